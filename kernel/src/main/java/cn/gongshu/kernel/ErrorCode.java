@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The one catalogue of everything that can be answered instead of a result: bad input, refusals, faults. Each has an
  * HTTP status (both stacks use it), the clause it usually rests on, and four-part words in Chinese and English: what and
- * why, what to do, who can mend it. {@code {name}} is filled from {@link Refusal#details}.
+ * why, what to do, who can mend it. {@code {name}} is filled from {@link Refusal#details}; a detail that is a word carries its English under
+ * {@code name@en}.
  */
 public enum ErrorCode {
     // Bad input
@@ -552,12 +553,12 @@ public enum ErrorCode {
 
     /** What happened and why, with {@code details} filled in. */
     public String reason(Language language, Map<String, String> details) {
-        return fill(language == Language.ZH ? reasonZh : reasonEn, details);
+        return fill(language == Language.ZH ? reasonZh : reasonEn, language, details);
     }
 
     /** What to do now. */
     public String fix(Language language, Map<String, String> details) {
-        return fill(language == Language.ZH ? fixZh : fixEn, details);
+        return fill(language == Language.ZH ? fixZh : fixEn, language, details);
     }
 
     /** True for what broke, false for what was refused or asked wrongly. */
@@ -565,10 +566,12 @@ public enum ErrorCode {
         return this == INTERNAL || this == STORAGE || this == DATABASE_UNREACHABLE || this == OVERLOADED;
     }
 
-    private static String fill(String text, Map<String, String> details) {
+    private static String fill(String text, Language language, Map<String, String> details) {
         String filled = text;
         for (Map.Entry<String, String> detail : details.entrySet()) {
-            filled = filled.replace("{" + detail.getKey() + "}", detail.getValue());
+            String english = details.get(detail.getKey() + "@en");
+            String word = language == Language.EN && english != null ? english : detail.getValue();
+            filled = filled.replace("{" + detail.getKey() + "}", word);
         }
         return filled;
     }

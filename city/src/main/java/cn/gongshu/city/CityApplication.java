@@ -1,0 +1,10 @@
+package cn.gongshu.city;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+
+/** The Spring application: the packages of the platform, wired once. */
+@SpringBootApplication(
+        scanBasePackages = {"cn.gongshu.city", "cn.gongshu.platform"},
+        exclude = UserDetailsServiceAutoConfiguration.class)
+public class CityApplication {}

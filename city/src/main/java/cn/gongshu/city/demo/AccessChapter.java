@@ -1,0 +1,124 @@
+package cn.gongshu.city.demo;
+
+import cn.gongshu.city.demo.Step.Got;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** First chapter: the installation is set up, every role gets its account, and nobody gets more (R087, I08). */
+final class AccessChapter {
+
+    private AccessChapter() {}
+
+    static List<Step> steps() {
+        return List.of(
+                Step.act("setup", "系统管理员", "用一次性安装码建立首个管理员", "I08", "成功，安装码作废", AccessChapter::setUp),
+                Step.act("accounts", "系统管理员", "为 21 个角色账号授予有目的、有期限的访问", "R087", "全部可登录", AccessChapter::accounts),
+                Step.trial("setup-twice", "任何人", "再次使用安装码", "R087", "拒绝 NOT_PERMITTED", AccessChapter::setUpTwice),
+                Step.trial(
+                        "wrong-password", "任何人", "以错误密码登录", "R087", "拒绝 SIGN_IN_FAILED", AccessChapter::wrongPassword),
+                Step.trial("no-session", "任何人", "未登录查看账号", "R087", "拒绝 SESSION_MISSING", AccessChapter::noSession),
+                Step.trial("wrong-role", "银行", "以使用方身份新建账号", "R087", "拒绝 NOT_PERMITTED", AccessChapter::wrongRole));
+    }
+
+    private static Got setUp(World world) {
+        Answer answer = world.caller().post("/api/v1/setup", null, setUpBody(world, setupCode(world)));
+        return Got.success(answer);
+    }
+
+    private static Map<String, Object> setUpBody(World world, String code) {
+        return Map.of(
+                "code",
+                code,
+                "organisation",
+                organisation("keepers"),
+                "administrator",
+                officer(world, Cast.ADMINISTRATOR));
+    }
+
+    /** The demo's server leaves the code in the data folder; an office's prints it to the administrator. */
+    private static String setupCode(World world) {
+        try {
+            return Files.readString(world.folder().resolve(DemoServer.SETUP_CODE_FILE))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Got accounts(World world) {
+        String administrator = world.token(Cast.ADMINISTRATOR.user());
+        for (Cast.Organisation organisation : Cast.ORGANISATIONS) {
+            if (!organisation.id().equals("keepers")) {
+                Answer made =
+                        world.caller().post("/api/v1/organisations", administrator, organisation(organisation.id()));
+                if (!madeOrThere(made)) {
+                    return Got.success(made);
+                }
+            }
+        }
+        for (Cast.Account account : Cast.ACCOUNTS) {
+            Answer made = world.caller().post("/api/v1/officers", administrator, officer(world, account));
+            if (!madeOrThere(made)) {
+                return Got.success(made);
+            }
+            world.token(account.user());
+        }
+        return new Got(Cast.ACCOUNTS.size() + " 个账号已登录", true);
+    }
+
+    /** An interrupted story is resumed: what was made before is there already. */
+    private static boolean madeOrThere(Answer answer) {
+        return answer.ok() || answer.code().equals("WRONG_STATE");
+    }
+
+    private static Got setUpTwice(World world) {
+        return Got.refusal(
+                world.caller().post("/api/v1/setup", null, setUpBody(world, setupCode(world))), "NOT_PERMITTED");
+    }
+
+    private static Got wrongPassword(World world) {
+        Map<String, String> body = Map.of("user", "bureau-zhou", "password", "not the password");
+        return Got.refusal(world.caller().post("/api/v1/session", null, body), "SIGN_IN_FAILED");
+    }
+
+    private static Got noSession(World world) {
+        return Got.refusal(world.caller().get("/api/v1/officers", null), "SESSION_MISSING");
+    }
+
+    private static Got wrongRole(World world) {
+        return Got.refusal(
+                world.caller().post("/api/v1/officers", world.token("bank-jiang"), Map.of()), "NOT_PERMITTED");
+    }
+
+    private static Map<String, Object> organisation(String id) {
+        return Cast.ORGANISATIONS.stream()
+                .filter(organisation -> organisation.id().equals(id))
+                .findFirst()
+                .<Map<String, Object>>map(o -> Map.of("id", o.id(), "name", o.name(), "nameEn", o.nameEn()))
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> officer(World world, Cast.Account account) {
+        LocalDate today = LocalDate.parse(world.caller()
+                .get("/api/v1/installation", null)
+                .body()
+                .path("legalDate")
+                .asString());
+        return Map.of(
+                "user", account.user(),
+                "display", account.display(),
+                "organisation", account.organisation(),
+                "roles", List.of(account.role()),
+                "password", world.password(account.user()),
+                "grant",
+                        Map.of(
+                                "purpose", "演示：履行" + account.role() + "职责",
+                                "from", today.toString(),
+                                "lastDay", today.plusYears(1).toString()));
+    }
+}

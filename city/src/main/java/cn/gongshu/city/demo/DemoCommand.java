@@ -1,0 +1,93 @@
+package cn.gongshu.city.demo;
+
+import cn.gongshu.city.DataFolder;
+import cn.gongshu.city.Options;
+import cn.gongshu.city.Sentence;
+import cn.gongshu.city.Stopping;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code demo}: everything embedded, Lu'an loaded, the story played; {@code --check} plays it all and judges. */
+public final class DemoCommand {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    private DemoCommand() {}
+
+    public static int run(List<String> words, PrintStream out) {
+        Options options =
+                Options.read(words, Set.of("--port", "--data", "--scale"), Set.of("--check", "--server-only"));
+        if (options.has("--check")) {
+            return check(options, out);
+        }
+        try (DataFolder folder = DataFolder.hold(Path.of(options.value("--data").orElse("data")))) {
+            out.println("正在启动数据库与平台 … starting the database and the platform");
+            DemoServer server = DemoServer.start(folder, options.port(DEFAULT_PORT));
+            if (!options.has("--server-only")) {
+                show(folder, server, out);
+            }
+            Stopping.await(server);
+            return 0;
+        }
+    }
+
+    private static void show(DataFolder folder, DemoServer server, PrintStream out) {
+        Caller caller = new Caller("http://127.0.0.1:" + server.port());
+        World world = new World(folder.root(), caller, new SecureRandom());
+        if (!Story.play(world, false, out)) {
+            out.println("演示没有完整进行，平台仍在运行。 The story stopped; the platform keeps running.");
+        }
+        out.println();
+        out.println("打开 open  " + caller.baseUrl());
+        for (Cast.Account account : Cast.everyone()) {
+            out.printf("  %-24s %-16s %s%n", account.role(), account.user(), world.password(account.user()));
+        }
+        out.println("Ctrl-C 停止 stops");
+    }
+
+    private static int check(Options options, PrintStream out) {
+        Path folder = emptyFolder(options);
+        int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : freePort();
+        try (ChildServer server = new ChildServer(folder, port)) {
+            World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom());
+            return Story.play(world, true, out) ? 0 : 1;
+        }
+    }
+
+    private static Path emptyFolder(Options options) {
+        try {
+            if (options.value("--data").isEmpty()) {
+                return Files.createTempDirectory("gongshu-check").resolve("data");
+            }
+            Path folder =
+                    Path.of(options.value("--data").get()).toAbsolutePath().normalize();
+            Files.createDirectories(folder);
+            try (Stream<Path> inside = Files.list(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw new Sentence(2, "--check 需要空的数据文件夹。", "--check needs an empty data folder.");
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new Sentence(2, "数据文件夹不可写。", "The data folder cannot be written.");
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

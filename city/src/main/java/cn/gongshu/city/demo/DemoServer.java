@@ -1,0 +1,63 @@
+package cn.gongshu.city.demo;
+
+import cn.gongshu.city.CityServer;
+import cn.gongshu.city.DataFolder;
+import cn.gongshu.city.Mode;
+import cn.gongshu.city.ServerSettings;
+import cn.gongshu.city.ServerSettings.DatabaseAddress;
+import cn.gongshu.platform.access.Accounts;
+import cn.gongshu.postgres.EmbeddedPostgres;
+import cn.gongshu.postgres.EmbeddedPostgresConfig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The demo's server: embedded PostgreSQL and the platform on one data folder. */
+final class DemoServer implements AutoCloseable {
+
+    static final String SETUP_CODE_FILE = "setup-code";
+
+    private final EmbeddedPostgres postgres;
+    private final CityServer server;
+
+    private DemoServer(EmbeddedPostgres postgres, CityServer server) {
+        this.postgres = postgres;
+        this.server = server;
+    }
+
+    static DemoServer start(DataFolder folder, int port) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder.resolve("postgres")));
+        try {
+            DatabaseAddress database = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
+            CityServer server = CityServer.start(new ServerSettings(Mode.DEMO, port, folder.root(), database));
+            server.bean(Accounts.class).newSetupCode().ifPresent(code -> keep(folder.resolve(SETUP_CODE_FILE), code));
+            return new DemoServer(postgres, server);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        postgres.close();
+    }
+
+    private static void keep(Path file, String code) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package cn.gongshu.city.demo;
+
+import cn.gongshu.city.Sentence;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the demo knows between its steps and between its starts: passwords, keys, steps already played. Kept in
+ * {@code demo-accounts.json} in the data folder, which scripts read too.
+ */
+final class World {
+
+    private static final int PASSWORD_BYTES = 12;
+
+    private final Path folder;
+    private final Path file;
+    private final Caller caller;
+    private final SecureRandom random;
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Set<String> played = new TreeSet<>();
+
+    World(Path folder, Caller caller, SecureRandom random) {
+        this.folder = folder;
+        this.file = folder.resolve("demo-accounts.json");
+        this.caller = caller;
+        this.random = random;
+        if (Files.exists(file)) {
+            read();
+        }
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The account's password; made up on first use. */
+    String password(String user) {
+        return passwords.computeIfAbsent(user, _ -> {
+            byte[] bytes = new byte[PASSWORD_BYTES];
+            random.nextBytes(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        });
+    }
+
+    /** A session token of the account; signs in on first use. */
+    String token(String user) {
+        return tokens.computeIfAbsent(user, _ -> {
+            Answer answer = caller.post("/api/v1/session", null, Map.of("user", user, "password", password(user)));
+            if (!answer.ok()) {
+                throw new Sentence(1, "演示账号 " + user + " 不能登录。", "Demo account " + user + " cannot sign in.");
+            }
+            return answer.body().path("token").asString();
+        });
+    }
+
+    boolean hasPlayed(String step) {
+        return played.contains(step);
+    }
+
+    /** Remembers a step as played, on disk, before the next begins. */
+    void played(String step) {
+        played.add(step);
+        write();
+    }
+
+    private void read() {
+        try {
+            JsonNode state = JsonMapper.shared().readTree(Files.readAllBytes(file));
+            state.path("accounts")
+                    .forEach(account -> passwords.put(
+                            account.path("user").asString(),
+                            account.path("password").asString()));
+            state.path("played").forEach(step -> played.add(step.asString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write() {
+        List<Map<String, Object>> accounts = new ArrayList<>();
+        for (Cast.Account account : Cast.everyone()) {
+            if (passwords.containsKey(account.user())) {
+                accounts.add(Map.of(
+                        "role", account.role(),
+                        "user", account.user(),
+                        "password", passwords.get(account.user()),
+                        "organisation", account.organisation(),
+                        "display", account.display()));
+            }
+        }
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("baseUrl", caller.baseUrl());
+        state.put("accounts", accounts);
+        state.put("played", List.copyOf(played));
+        try {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(
+                    fresh, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

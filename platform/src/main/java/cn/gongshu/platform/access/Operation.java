@@ -1,0 +1,66 @@
+package cn.gongshu.platform.access;
+
+import cn.gongshu.kernel.Language;
+
+import java.util.Set;
+
+import static cn.gongshu.platform.access.Role.AGENCY;
+import static cn.gongshu.platform.access.Role.AUDIT_ADMINISTRATOR;
+import static cn.gongshu.platform.access.Role.SECURITY_ADMINISTRATOR;
+import static cn.gongshu.platform.access.Role.SYSTEM_ADMINISTRATOR;
+
+/** What may be asked of the platform, and which roles may ask it. Who is not named may not. */
+public enum Operation {
+    /** Anyone, signed in or not. */
+    SEE_PUBLIC(Audience.ANYONE, "查看公开信息", "see public information"),
+    SIGN_IN(Audience.ANYONE, "登录", "sign in"),
+    SET_UP(Audience.ANYONE, "首次安装", "set the installation up"),
+    SEE_OWN_SESSION(Audience.SIGNED_IN, "查看自己的登录", "see one's own session"),
+    SEE_HEALTH(Audience.ANYONE, "查看运行状态", "see whether the service runs"),
+    ADMINISTER_ACCOUNTS(Audience.ROLES, "管理账号与组织", "administer accounts", SYSTEM_ADMINISTRATOR),
+    GRANT_ACCESS(Audience.ROLES, "授予访问", "grant access", SECURITY_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
+    SEE_ACCOUNTS(
+            Audience.ROLES,
+            "查看账号与授予",
+            "see accounts and grants",
+            SYSTEM_ADMINISTRATOR,
+            SECURITY_ADMINISTRATOR,
+            AUDIT_ADMINISTRATOR,
+            AGENCY);
+
+    /** Who an operation is for. */
+    public enum Audience {
+        ANYONE,
+        SIGNED_IN,
+        ROLES,
+        /** Holders of an API key, at the product door. */
+        KEY_HOLDERS
+    }
+
+    private final Audience audience;
+    private final String zh;
+    private final String en;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
+    private final Set<Role> roles;
+
+    Operation(Audience audience, String zh, String en, Role... roles) {
+        this.audience = audience;
+        this.zh = zh;
+        this.en = en;
+        this.roles = Set.of(roles);
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    /** The roles that may ask it; empty unless the audience is {@link Audience#ROLES}. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public String in(Language language) {
+        return language == Language.ZH ? zh : en;
+    }
+}

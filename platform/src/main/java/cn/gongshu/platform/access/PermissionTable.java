@@ -1,0 +1,55 @@
+package cn.gongshu.platform.access;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import java.util.List;
+import java.util.Optional;
+
+import static cn.gongshu.platform.access.Route.delete;
+import static cn.gongshu.platform.access.Route.get;
+import static cn.gongshu.platform.access.Route.post;
+
+/**
+ * The one table of who may do what, for every HTTP stack: each route with its operation. A path that is not in it is
+ * refused; a test lists the routes of all stacks and fails on one that is missing here.
+ */
+public final class PermissionTable {
+
+    private static final List<Route> ROUTES = List.of(
+            get("/api/v1/installation", Operation.SEE_PUBLIC),
+            post("/api/v1/setup", Operation.SET_UP),
+            post("/api/v1/session", Operation.SIGN_IN),
+            get("/api/v1/session", Operation.SEE_OWN_SESSION),
+            delete("/api/v1/session", Operation.SEE_OWN_SESSION),
+            post("/api/v1/organisations", Operation.ADMINISTER_ACCOUNTS),
+            get("/api/v1/organisations", Operation.SEE_ACCOUNTS),
+            post("/api/v1/officers", Operation.ADMINISTER_ACCOUNTS),
+            get("/api/v1/officers", Operation.SEE_ACCOUNTS),
+            post("/api/v1/officers/{id}/access-grants", Operation.GRANT_ACCESS),
+            get("/v3/api-docs", Operation.SEE_PUBLIC),
+            get("/actuator/health", Operation.SEE_HEALTH));
+
+    private static final List<Compiled> COMPILED = ROUTES.stream()
+            .map(route -> new Compiled(route, PathPatternParser.defaultInstance.parse(route.pattern())))
+            .toList();
+
+    private PermissionTable() {}
+
+    public static List<Route> routes() {
+        return ROUTES;
+    }
+
+    /** The route that serves {@code method} on {@code path}, or empty: then it is refused. */
+    public static Optional<Route> find(String method, String path) {
+        PathContainer container = PathContainer.parsePath(path);
+        String effective = method.equals("HEAD") ? "GET" : method;
+        return COMPILED.stream()
+                .filter(entry -> entry.route.method().equals(effective) && entry.pattern.matches(container))
+                .map(Compiled::route)
+                .findFirst();
+    }
+
+    private record Compiled(Route route, PathPattern pattern) {}
+}

@@ -1,0 +1,77 @@
+package cn.gongshu.platform.access;
+
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.platform.http.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Finds out who asks (bearer token) and lets the request pass only if the permission table allows it. */
+public final class SessionFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final AccessRules rules;
+    private final ProblemWriter problems;
+
+    public SessionFilter(Sessions sessions, AccessRules rules, ProblemWriter problems) {
+        this.sessions = sessions;
+        this.rules = rules;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Operation operation = operation(request);
+        Officer officer =
+                operation != null && operation.audience() == Operation.Audience.KEY_HOLDERS ? null : officer(request);
+        Optional<Refusal> refusal = rules.refusal(operation, officer);
+        if (refusal.isPresent()) {
+            problems.write(refusal.get(), request, response);
+            return;
+        }
+        if (officer != null) {
+            var token = UsernamePasswordAuthenticationToken.authenticated(
+                    officer, null, AuthorityUtils.createAuthorityList("OFFICER"));
+            SecurityContextHolder.getContext().setAuthentication(token);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Files of the web application are public and carry no data; everything else must be in the table. */
+    private static @Nullable Operation operation(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return PermissionTable.find(request.getMethod(), path)
+                .map(Route::operation)
+                .orElseGet(() -> isWebFile(request.getMethod(), path) ? Operation.SEE_PUBLIC : null);
+    }
+
+    private static boolean isWebFile(String method, String path) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return reads
+                && !path.startsWith("/api/")
+                && !path.startsWith("/open/")
+                && !path.startsWith("/log/")
+                && !path.startsWith("/actuator")
+                && !path.startsWith("/v3/");
+    }
+
+    private @Nullable Officer officer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.startsWith(BEARER)) {
+            return null;
+        }
+        return sessions.officer(header.substring(BEARER.length())).orElse(null);
+    }
+}

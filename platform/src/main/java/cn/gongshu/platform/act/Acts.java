@@ -1,0 +1,113 @@
+package cn.gongshu.platform.act;
+
+import cn.gongshu.kernel.CanonicalJson;
+import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.platform.act.Act.WrittenRow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Records acts in the transaction that makes them. */
+@Component
+public class Acts {
+
+    private static final int ID_BYTES = 16;
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final LegalDate legalDate;
+    private final SecureRandom random;
+
+    public Acts(JdbcClient db, Clock clock, LegalDate legalDate, SecureRandom random) {
+        this.db = db;
+        this.clock = clock;
+        this.legalDate = legalDate;
+        this.random = random;
+    }
+
+    /**
+     * Writes the outbox row of {@code act}; called last, after every row it names has been written, in the same
+     * transaction. Returns the act's id.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String record(Act act) {
+        String id = newId();
+        Instant now = clock.instant();
+        // to_jsonb prints times in the session's zone; the hash must not depend on it.
+        db.sql("SET LOCAL TIME ZONE 'UTC'").update();
+        Map<String, String> hashes = new TreeMap<>();
+        for (WrittenRow row : act.rows()) {
+            hashes.put(row.table().table() + "/" + row.key(), hash(row));
+        }
+        long seq = db.sql("""
+                INSERT INTO act_outbox (id, type, object_kind, object_id, organisation, officer, clause, legal_date,
+                                        machine_time, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq
+                """)
+                .params(Arrays.asList(
+                        id,
+                        act.type(),
+                        act.objectKind(),
+                        act.objectId(),
+                        act.by().organisation().value(),
+                        act.by().id(),
+                        act.clause(),
+                        legalDate.today(),
+                        now.atOffset(ZoneOffset.UTC),
+                        CanonicalJson.text(Map.of("payload", act.payload(), "rows", hashes))))
+                .query(Long.class)
+                .single();
+        hashes.forEach((row, hash) -> insertRow(id, seq, row, hash));
+        return id;
+    }
+
+    /** Where the latest act about an object is sealed. */
+    public Optional<Seal> latest(String objectKind, String objectId) {
+        return db.sql("""
+                SELECT id, type, officer, organisation, machine_time, sealed_index FROM act_outbox
+                 WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC LIMIT 1
+                """).params(objectKind, objectId).query(Seal.class).optional();
+    }
+
+    /** Every act about an object, latest first. */
+    public List<Seal> all(String objectKind, String objectId) {
+        return db.sql("""
+                SELECT id, type, officer, organisation, machine_time, sealed_index FROM act_outbox
+                 WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC
+                """).params(objectKind, objectId).query(Seal.class).list();
+    }
+
+    private void insertRow(String act, long seq, String row, String hash) {
+        int slash = row.indexOf('/');
+        db.sql("INSERT INTO act_row (act, seq, table_name, row_key, row_hash) VALUES (?, ?, ?, ?, ?)")
+                .params(act, seq, row.substring(0, slash), row.substring(slash + 1), hash)
+                .update();
+    }
+
+    private String hash(WrittenRow row) {
+        StateTable table = row.table();
+        return db.sql("SELECT " + table.hashSql() + " FROM " + table.table() + " t WHERE t." + table.key()
+                        + "::text = ?")
+                .param(row.key())
+                .query(String.class)
+                .single();
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
