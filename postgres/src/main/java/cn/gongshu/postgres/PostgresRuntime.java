@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,10 +39,10 @@ record PostgresRuntime(Path home, String version) {
     }
 
     /**
-     * The server under {@code folder}, unpacked when absent or damaged. Several processes may do this at once: each
-     * unpacks beside and the first rename wins.
+     * The server under {@code folder}, unpacked when absent or damaged: beside, then renamed. Several processes may ask
+     * at once; one unpacks and the others wait.
      */
-    static PostgresRuntime under(Path folder) {
+    static synchronized PostgresRuntime under(Path folder) {
         String version = packedVersion();
         String machine = Objects.requireNonNull(System.getProperty("os.name")) + " "
                 + Objects.requireNonNull(System.getProperty("os.arch"));
@@ -51,8 +54,12 @@ record PostgresRuntime(Path home, String version) {
             String name =
                     "postgresql-" + version + "-" + machine.replace(' ', '-').toLowerCase(Locale.ROOT);
             Path home = folder.toRealPath().resolve(name);
-            if (!whole(home)) {
-                unpack(archive, home);
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
+                if (!whole(home)) {
+                    unpack(archive, home);
+                }
             }
             return new PostgresRuntime(home, version);
         } catch (IOException failed) {
@@ -87,24 +94,13 @@ record PostgresRuntime(Path home, String version) {
     }
 
     private static void unpack(InputStream archive, Path home) throws IOException {
-        Path beside = Files.createTempDirectory(
-                Objects.requireNonNull(home.getParent()),
-                ".unpacking-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        try {
-            extract(archive, beside);
-            Files.writeString(beside.resolve(MARK), Long.toString(bytes(beside)));
-            if (Files.exists(home) && !whole(home)) {
-                Folders.delete(home);
-            }
-            Files.move(beside, home);
-        } catch (FileSystemException lostTheRace) {
-            if (!whole(home)) {
-                throw lostTheRace;
-            }
-        } finally {
-            Folders.delete(beside);
-        }
+        Path beside = home.resolveSibling(".unpacking");
+        Folders.delete(beside);
+        Folders.createPrivately(beside, "rwxr-xr-x");
+        extract(archive, beside);
+        Files.writeString(beside.resolve(MARK), Long.toString(bytes(beside)));
+        Folders.delete(home);
+        Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void extract(InputStream archive, Path target) throws IOException {

@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -94,11 +93,12 @@ final class ServerProcess {
         if (StartProblem.diskFull(log)) {
             return StartProblem.DISK_FULL.fault(folder.root());
         }
-        Optional<String> last = log.lines()
+        String said = log.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                 .reduce((earlier, later) -> later)
-                .map(line -> line.substring(line.indexOf(": ") + 2).strip());
-        return StartProblem.FAILED.fault(last.orElse("exit " + process.exitValue()), folder.log());
+                .or(() -> log.lines().findFirst())
+                .orElse("exit " + process.exitValue());
+        return StartProblem.FAILED.fault(said, folder.log());
     }
 
     long pid() {

@@ -46,6 +46,7 @@ final class ServerSettings {
                 # No replica hangs on this server: a table filled in the transaction that made it needs no WAL.
                 wal_level = minimal
                 max_wal_senders = 0
+                max_logical_replication_workers = 0
                 max_wal_size = 512MB
 
                 shared_buffers = %dMB
