@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The database files inside a data folder: made once, under one account, with one role that is no superuser. */
 final class Cluster {
@@ -50,7 +51,7 @@ final class Cluster {
         if (!made.equals(runtime.major())) {
             throw StartProblem.OTHER_VERSION.fault(folder.root(), made, runtime.major());
         }
-        account.own(folder.cluster());
+        Owner.give(folder.cluster(), account.owner());
         return folder.password();
     }
 
@@ -64,9 +65,12 @@ final class Cluster {
         Folders.delete(beside);
         Files.createDirectory(
                 beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        account.own(beside);
+        Owner.give(beside, account.owner());
         String password = folder.createPassword(random);
-        run(runtime.program("initdb"), with(INITDB, "--pgdata=" + beside), "");
+        run(
+                runtime.program("initdb"),
+                Stream.concat(INITDB.stream(), Stream.of("--pgdata=" + beside)).toList(),
+                "");
         run(runtime.program("postgres"), List.of("--single", "-D", beside.toString(), "postgres"), setUp(password));
         Files.move(beside, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel directory = FileChannel.open(folder.root(), StandardOpenOption.READ)) {
@@ -81,11 +85,6 @@ final class Cluster {
                 GRANT pg_monitor, pg_signal_backend TO %1$s
                 CREATE DATABASE %1$s OWNER %1$s
                 """.formatted(ROLE, password);
-    }
-
-    private static List<String> with(List<String> some, String more) {
-        return java.util.stream.Stream.concat(some.stream(), java.util.stream.Stream.of(more))
-                .toList();
     }
 
     /** The server's own single-user mode ends well even after a failed statement, so its output is read too. */

@@ -35,9 +35,12 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes the folder if needed and holds it until closed; refused with one sentence while someone else does. */
-    static DataFolder hold(Path folder, boolean entered) {
+    /**
+     * Makes the folder if needed and holds it until closed. Root's folder may be entered by the account lent to the server. Refused with one sentence while someone else does.
+     */
+    static DataFolder hold(Path folder) {
         try {
+            boolean entered = Owner.me() == Owner.ROOT;
             Folders.createPrivately(folder, entered ? "rwx--x--x" : "rwx------");
             Path root = folder.toRealPath();
             if (!HELD_HERE.add(root)) {

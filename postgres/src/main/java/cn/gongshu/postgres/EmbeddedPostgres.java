@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** As {@link #start(EmbeddedPostgresConfig)}, with the source of the password of a new database. */
     public static EmbeddedPostgres start(EmbeddedPostgresConfig config, SecureRandom random) {
         PostgresRuntime runtime = PostgresRuntime.under(config.runtimeDir());
-        DataFolder folder = DataFolder.hold(config.dataDir(), ServerAccount.root());
+        DataFolder folder = DataFolder.hold(config.dataDir());
         try {
             return startIn(folder, runtime, config, random);
         } catch (IOException failed) {

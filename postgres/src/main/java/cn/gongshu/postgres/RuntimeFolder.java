@@ -1,12 +1,11 @@
 package cn.gongshu.postgres;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,28 +19,35 @@ final class RuntimeFolder {
      * accounts cannot enter), the user's cache, the temporary folder.
      */
     static Path shared() {
-        String user = Objects.requireNonNull(System.getProperty("user.name"));
-        String named = System.getenv("GONGSHU_RUNTIME_DIR");
+        int me = me();
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path home = Path.of(Objects.requireNonNull(System.getProperty("user.home")));
-        Path temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
         return Stream.of(
-                        named == null ? null : Path.of(named),
-                        user.equals("root") ? Path.of("/var/cache/gongshu") : null,
-                        cache == null ? null : Path.of(cache).resolve("gongshu"),
-                        home.resolve(".cache/gongshu"))
+                        Optional.ofNullable(System.getenv("GONGSHU_RUNTIME_DIR")),
+                        me == Owner.ROOT ? Optional.of("/var/cache/gongshu") : Optional.<String>empty(),
+                        Optional.ofNullable(cache).map(folder -> folder + "/gongshu"),
+                        Optional.ofNullable(System.getProperty("user.home")).map(home -> home + "/.cache/gongshu"))
+                .flatMap(Optional::stream)
+                .map(Path::of)
                 .filter(RuntimeFolder::usable)
                 .findFirst()
-                .map(Objects::requireNonNull)
-                .orElse(temporary.resolve("gongshu-" + user));
+                .orElseGet(
+                        () -> Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")), "gongshu-" + me));
     }
 
-    private static boolean usable(@Nullable Path folder) {
-        if (folder == null) {
+    private static int me() {
+        try {
+            return Owner.me();
+        } catch (IOException noProc) {
+            throw StartProblem.NO_BINARIES.because(noProc, System.getProperty("os.name"));
+        }
+    }
+
+    private static boolean usable(Path folder) {
+        if (!folder.isAbsolute()) {
             return false;
         }
         try {
-            Files.createDirectories(folder);
+            Folders.createPrivately(folder, "rwxr-xr-x");
             return Files.isWritable(folder) && safe(folder);
         } catch (IOException unwritable) {
             return false;
@@ -53,9 +59,8 @@ final class RuntimeFolder {
      * be run.
      */
     static boolean safe(Path folder) throws IOException {
-        String user = Objects.requireNonNull(System.getProperty("user.name"));
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-        return Files.getOwner(folder).getName().equals(user)
+        return Owner.of(folder) == Owner.me()
                 && !permissions.contains(PosixFilePermission.GROUP_WRITE)
                 && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
     }

@@ -1,11 +1,8 @@
 package cn.gongshu.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,24 +11,23 @@ import java.util.stream.Stream;
  * a user namespace in which it is one.
  *
  * @param prefix command that changes the account and then runs the rest of the line in the same process
- * @param owner name of the account that must own the cluster's files
+ * @param owner number of the account that must own the cluster's files
  */
-record ServerAccount(List<String> prefix, String owner) {
+record ServerAccount(List<String> prefix, int owner) {
+
+    /** Accounts that root may lend to the server, the most particular first. */
+    private static final List<String> LENT = List.of("gongshu", "postgres", "nobody");
 
     ServerAccount {
         prefix = List.copyOf(prefix);
     }
 
     /** The first account that may run {@code program} and enter {@code folder}; tried, not guessed. */
-    static ServerAccount choose(Path program, Path folder) {
-        return candidates()
+    static ServerAccount choose(Path program, Path folder) throws IOException {
+        return candidates(Owner.me())
                 .filter(account -> account.works(program, folder))
                 .findFirst()
                 .orElseThrow(StartProblem.NO_ACCOUNT::fault);
-    }
-
-    static boolean root() {
-        return user().equals("root");
     }
 
     List<String> command(Path program, List<String> arguments) {
@@ -40,40 +36,22 @@ record ServerAccount(List<String> prefix, String owner) {
                 .toList();
     }
 
-    /** Gives the folder and all it holds to this account, if it is not its own already. */
-    void own(Path folder) throws IOException {
-        if (Files.getOwner(folder).getName().equals(owner)) {
-            return;
-        }
-        UserPrincipal account =
-                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths::iterator) {
-                Files.setOwner(path, account);
-            }
-        }
-    }
-
-    private static Stream<ServerAccount> candidates() {
-        ServerAccount namespace = new ServerAccount(List.of("unshare", "--user", "--"), user());
-        if (!root()) {
-            return Stream.of(new ServerAccount(List.of(), user()), namespace);
-        }
-        return Stream.concat(
-                Stream.of("gongshu", "postgres", "nobody").flatMap(name -> lent(name).stream()), Stream.of(namespace));
+    private static Stream<ServerAccount> candidates(int me) {
+        ServerAccount namespace = new ServerAccount(List.of("unshare", "--user", "--"), me);
+        return me == Owner.ROOT
+                ? Stream.concat(LENT.stream().flatMap(name -> lent(name).stream()), Stream.of(namespace))
+                : Stream.of(new ServerAccount(List.of(), me), namespace);
     }
 
     private static Optional<ServerAccount> lent(String name) {
-        return Shell.line("id", "-g", name)
-                .map(group -> new ServerAccount(
-                        List.of(
-                                "setpriv",
-                                "--reuid=" + name,
-                                "--regid=" + group,
-                                "--clear-groups",
-                                "--no-new-privs",
-                                "--"),
-                        name));
+        return Shell.line("id", "-u", name)
+                .flatMap(user -> Shell.line("id", "-g", name).map(group -> lent(user, group)));
+    }
+
+    private static ServerAccount lent(String user, String group) {
+        return new ServerAccount(
+                List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups", "--no-new-privs", "--"),
+                Integer.parseInt(user));
     }
 
     private boolean works(Path program, Path folder) {
@@ -82,9 +60,5 @@ record ServerAccount(List<String> prefix, String owner) {
                         prefix.stream(), Stream.of("sh", "-c", probe, program.toString(), folder.toString()))
                 .toList();
         return Shell.line(command.toArray(String[]::new)).isPresent();
-    }
-
-    private static String user() {
-        return Objects.requireNonNull(System.getProperty("user.name"));
     }
 }

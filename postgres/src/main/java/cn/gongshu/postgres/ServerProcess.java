@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,7 +47,10 @@ final class ServerProcess {
         if (Files.exists(log) && Files.size(log) > LOG_BYTES) {
             Files.move(log, folder.root().resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        long logStart = Files.exists(log) ? Files.size(log) : 0;
+        if (!Files.exists(log)) {
+            Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        long logStart = Files.size(log);
         List<String> session = Shell.line("setsid", "true").isPresent() ? List.of("setsid") : List.of();
         List<String> server = account.command(
                 runtime.program("postgres"),
@@ -95,6 +99,7 @@ final class ServerProcess {
         }
         String said = log.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                .filter(line -> !line.contains("the database system is"))
                 .reduce((earlier, later) -> later)
                 .or(() -> log.lines().findFirst())
                 .orElse("exit " + process.exitValue());
