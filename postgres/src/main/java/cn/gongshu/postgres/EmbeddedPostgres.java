@@ -94,7 +94,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable&gssEncMode=disable";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database
+                + "?sslmode=disable&gssEncMode=disable&logServerErrorDetail=false";
     }
 
     /** JDBC address of {@link #database}. */

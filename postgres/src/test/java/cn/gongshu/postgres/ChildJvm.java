@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A second JVM on the tests' classpath, to be killed. */
-final class ChildJvm {
+/** A second JVM on the tests' classpath, with a small heap, to be killed. */
+public final class ChildJvm {
+
+    private static final int HEAP_MB = 64;
 
     private ChildJvm() {}
 
-    static Process start(Class<?> main, String argument) throws IOException {
+    /** Starts the main class with its errors shown here. */
+    public static Process start(Class<?> main, String argument) throws IOException {
         return new ProcessBuilder(command(main, argument))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -24,11 +27,18 @@ final class ChildJvm {
                 .toString();
         String here = Objects.requireNonNull(System.getProperty("java.class.path"));
         String classpath = System.getProperty("surefire.test.class.path", here);
-        return Stream.of(java, "-Xmx128m", "-Dstdout.encoding=UTF-8", "-cp", classpath, main.getName(), argument)
+        return Stream.of(
+                        java,
+                        "-Xmx" + HEAP_MB + "m",
+                        "-Dstdout.encoding=UTF-8",
+                        "-cp",
+                        classpath,
+                        main.getName(),
+                        argument)
                 .toList();
     }
 
-    static BufferedReader lines(Process process) {
+    public static BufferedReader lines(Process process) {
         return process.inputReader(StandardCharsets.UTF_8);
     }
 }
