@@ -3,6 +3,7 @@ package cn.gongshu.evidence.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -38,6 +39,13 @@ public interface FileLayer {
 
     /** Makes the name survive and, if the file was put there by {@link #replace}, its content. */
     void forceName(Path file) throws IOException;
+
+    /** The same for many files at once. */
+    default void forceNames(Collection<Path> files) throws IOException {
+        for (Path file : files) {
+            forceName(file);
+        }
+    }
 
     /** Removes a file or an empty directory if it is there. */
     void delete(Path file) throws IOException;

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The file system of this machine. */
 final class RealFileLayer implements FileLayer {
@@ -72,14 +75,26 @@ final class RealFileLayer implements FileLayer {
 
     @Override
     public void forceName(Path file) throws IOException {
-        if (Files.isRegularFile(file)) {
-            try (FileChannel content = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                content.force(true);
+        forceNames(List.of(file));
+    }
+
+    @Override
+    public void forceNames(Collection<Path> files) throws IOException {
+        Set<Path> directories = new HashSet<>();
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                force(file, StandardOpenOption.WRITE);
             }
+            directories.add(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a directory"));
         }
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a directory");
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
+        for (Path directory : directories) {
+            force(directory, StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 

@@ -2,6 +2,7 @@ package cn.gongshu.evidence.tree;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -55,6 +56,11 @@ public final class Hash {
     /** Copies the 32 bytes into {@code target} at {@code offset}. */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(bytes, 0, target, offset, BYTES);
+    }
+
+    /** Puts the 32 bytes into {@code target}. */
+    public void copyTo(ByteBuffer target) {
+        target.put(bytes);
     }
 
     byte[] raw() {

@@ -23,7 +23,7 @@ public record Tile(int level, long index, int width) {
 
     private static final int MAX_LEVEL = 7;
     private static final Pattern PATH =
-            Pattern.compile("tile/([0-7])/((?:x\\d{3}/){0,6}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
+            Pattern.compile("tile/([0-7])/((?:x\\d{3}/){0,5}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
     public Tile {
         if (level < 0 || level > MAX_LEVEL || index < 0 || width < 1 || width > FULL) {
@@ -57,6 +57,12 @@ public record Tile(int level, long index, int width) {
     /** How many hashes a tile level has in a tree of {@code size} leaves. */
     public static long hashes(int level, long size) {
         return size >>> (HEIGHT * level);
+    }
+
+    /** Whether all its hashes are those of a tree of {@code size} leaves. */
+    public boolean within(long size) {
+        long hashes = hashes(level, size);
+        return hashes >= width && index <= (hashes - width) / FULL;
     }
 
     public boolean whole() {
