@@ -35,7 +35,7 @@ public final class CanonicalJson {
     private static void write(StringBuilder out, @Nullable Object value) {
         switch (value) {
             case null -> out.append("null");
-            case String text -> writeString(out, text);
+            case String text -> quote(out, text);
             case Boolean flag -> out.append(flag.booleanValue());
             case Integer number -> out.append(number.intValue());
             case Long number -> writeLong(out, number);
@@ -74,7 +74,7 @@ public final class CanonicalJson {
         String comma = "";
         for (String name : names) {
             out.append(comma);
-            writeString(out, name);
+            quote(out, name);
             out.append(':');
             write(out, map.get(name));
             comma = ",";
@@ -89,7 +89,12 @@ public final class CanonicalJson {
         throw new IllegalArgumentException("member names are strings");
     }
 
-    private static void writeString(StringBuilder out, String text) {
+    /**
+     * Appends {@code text} as a quoted string, for those who write members in order themselves.
+     *
+     * @throws IllegalArgumentException on a lone surrogate
+     */
+    public static void quote(StringBuilder out, String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
