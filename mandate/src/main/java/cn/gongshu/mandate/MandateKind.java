@@ -1,0 +1,63 @@
+package cn.gongshu.mandate;
+
+import cn.gongshu.kernel.Language;
+
+import java.util.Set;
+
+/** The kinds of link, from the root of the chain to its leaf, and which kind may come from which. */
+public enum MandateKind {
+    /** 实施方案: the city's document that opens the operation. */
+    SCHEME("实施方案", "scheme", Set.of(), Signers.GRANTOR),
+    /** 授权运营协议: implementing agency to operator. */
+    OPERATING_AGREEMENT("授权运营协议", "operating agreement", Set.of(SCHEME), Signers.BOTH),
+    /** 合伙协议: operator to partner. */
+    PARTNER_AGREEMENT("合伙协议", "partner agreement", Set.of(OPERATING_AGREEMENT), Signers.BOTH),
+    /** 场景方案: what the developer (partner, or the operator itself) will do with which columns. */
+    SCENARIO("场景方案", "scenario", Set.of(OPERATING_AGREEMENT, PARTNER_AGREEMENT), Signers.BOTH),
+    /** 实施同意: the implementing agency's yes to a product. */
+    GO_LIVE_APPROVAL("实施同意", "go-live approval", Set.of(SCENARIO), Signers.GRANTOR),
+    /** 订购: one consumer, one product. A direct act: the consumer's own signature makes it. */
+    SUBSCRIPTION("订购", "subscription", Set.of(GO_LIVE_APPROVAL), Signers.GRANTEE);
+
+    /** Who must sign a link's contract before it counts. */
+    public enum Signers {
+        GRANTOR,
+        GRANTEE,
+        BOTH
+    }
+
+    private final String zh;
+    private final String en;
+    private final Set<MandateKind> parents;
+    private final Signers signers;
+
+    MandateKind(String zh, String en, Set<MandateKind> parents, Signers signers) {
+        this.zh = zh;
+        this.en = en;
+        this.parents = parents;
+        this.signers = signers;
+    }
+
+    public String in(Language language) {
+        return language == Language.ZH ? zh : en;
+    }
+
+    /** The kinds a link of this kind may come from; none for the root. */
+    public Set<MandateKind> parents() {
+        return parents;
+    }
+
+    public Signers signers() {
+        return signers;
+    }
+
+    /** True from the scenario down, where columns, purposes, forms and recipients must be listed one by one (R049). */
+    public boolean concrete() {
+        return compareTo(SCENARIO) >= 0;
+    }
+
+    /** True for the links that are about one product. */
+    public boolean ofProduct() {
+        return compareTo(GO_LIVE_APPROVAL) >= 0;
+    }
+}
