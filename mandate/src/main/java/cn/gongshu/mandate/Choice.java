@@ -1,7 +1,7 @@
 package cn.gongshu.mandate;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +31,11 @@ public sealed interface Choice<T> {
 
     @SafeVarargs
     static <T> Choice<T> of(T... values) {
-        return new Only<>(Set.copyOf(Arrays.asList(values)));
+        Set<T> listed = new HashSet<>();
+        for (T value : values) {
+            listed.add(value);
+        }
+        return new Only<>(listed);
     }
 
     static <T> Choice<T> of(Collection<T> values) {

@@ -48,9 +48,7 @@ final class ContractJson {
         json.put("quota", quota == null ? null : quota.uses());
         json.put(
                 "derogation",
-                derogation == null
-                        ? null
-                        : Map.of("reason", derogation.reason(), "approver", derogation.approver()));
+                derogation == null ? null : Map.of("reason", derogation.reason(), "approver", derogation.approver()));
     }
 
     private static Map<String, Object> scope(Scope scope) {

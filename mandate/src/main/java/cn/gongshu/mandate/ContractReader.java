@@ -2,6 +2,7 @@ package cn.gongshu.mandate;
 
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.ItemId;
+import cn.gongshu.kernel.Json;
 import cn.gongshu.kernel.Level;
 import cn.gongshu.kernel.MandateId;
 import cn.gongshu.kernel.Money;
@@ -10,11 +11,9 @@ import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.kernel.Term;
-import cn.gongshu.mandate.JsonText.Unreadable;
 import cn.gongshu.regulation.DeliveryForm;
 import cn.gongshu.regulation.Derogation;
 import cn.gongshu.regulation.MeterKind;
-import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,27 +26,29 @@ import java.util.function.Function;
 /** Reads the canonical form of a contract back, member by member, and then compares the bytes. */
 final class ContractReader {
 
+    private static final Json.Limits LIMITS = Json.Limits.USUAL;
+
     private ContractReader() {}
 
     static Outcome<Contract> read(byte[] canonical) {
         try {
-            Contract contract = contract(JsonObject.of(JsonText.read(canonical)));
+            Contract contract = contract(JsonObject.of(Json.parse(canonical, LIMITS)));
             return Arrays.equals(contract.canonical(), canonical)
                     ? Outcome.done(contract)
                     : malformed("not the canonical form of a contract");
-        } catch (Unreadable | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             return malformed(String.valueOf(e.getMessage()));
         }
     }
 
     private static Outcome<Contract> malformed(String en) {
-        return Outcome.refused(
-                Refusal.of(ErrorCode.MALFORMED, Map.of("what", "合约不是规范的 JSON（" + en + "）", "what@en", "contract: " + en)));
+        return Outcome.refused(Refusal.of(
+                ErrorCode.MALFORMED, Map.of("what", "合约不是规范的 JSON（" + en + "）", "what@en", "contract: " + en)));
     }
 
-    private static Contract contract(JsonObject json) throws Unreadable {
+    private static Contract contract(JsonObject json) {
         if (!ContractJson.TYPE.equals(json.text("type"))) {
-            throw new Unreadable("type is not " + ContractJson.TYPE);
+            throw new IllegalArgumentException("type is not " + ContractJson.TYPE);
         }
         String parent = json.textOrNull("parent");
         String product = json.textOrNull("product");
@@ -63,7 +64,7 @@ final class ContractReader {
                 limits(json));
     }
 
-    private static Limits limits(JsonObject json) throws Unreadable {
+    private static Limits limits(JsonObject json) {
         List<Condition> conditions = new ArrayList<>();
         for (JsonObject condition : json.objects("conditions")) {
             conditions.add(condition(condition));
@@ -77,7 +78,7 @@ final class ContractReader {
                 derogation == null ? null : new Derogation(derogation.text("reason"), derogation.text("approver")));
     }
 
-    private static Scope scope(JsonObject json) throws Unreadable {
+    private static Scope scope(JsonObject json) {
         List<ItemScope> items = new ArrayList<>();
         for (JsonObject item : json.objects("items")) {
             items.add(new ItemScope(
@@ -93,14 +94,14 @@ final class ContractReader {
                 new Floor(Math.toIntExact(json.number("floor"))));
     }
 
-    private static <T> Choice<T> choice(JsonObject json, String name, Function<String, T> value) throws Unreadable {
+    private static <T> Choice<T> choice(JsonObject json, String name, Function<String, T> value) {
         List<String> texts = json.textsOrWord(name, ContractJson.ANY);
         return texts == null
                 ? Choice.any()
                 : Choice.of(texts.stream().map(value).toList());
     }
 
-    private static Condition condition(JsonObject json) throws Unreadable {
+    private static Condition condition(JsonObject json) {
         String kind = json.text("kind");
         return switch (kind) {
             case "hours-of-day" -> new Condition.HoursOfDay(minute(json.text("from")), minute(json.text("until")));
@@ -111,9 +112,9 @@ final class ContractReader {
         };
     }
 
-    private static int minute(String clock) throws Unreadable {
+    private static int minute(String clock) {
         if (!clock.matches("([01]\\d|2[0-4]):[0-5]\\d")) {
-            throw new Unreadable("not a time of day");
+            throw new IllegalArgumentException("not a time of day");
         }
         return Integer.parseInt(clock.substring(0, 2)) * 60 + Integer.parseInt(clock.substring(3));
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param inForce it was not taken out of use since
  * @param level its level now; null counts as the highest (I05)
  */
-public record ItemState(ItemId item, boolean published, boolean inForce, @Nullable Level level) {
+public record ItemState(
+        ItemId item,
+        boolean published,
+        boolean inForce,
+        @Nullable Level level) {
 
     /** Whether it may be used at all. */
     public boolean usable() {

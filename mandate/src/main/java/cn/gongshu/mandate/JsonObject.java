@@ -1,6 +1,5 @@
 package cn.gongshu.mandate;
 
-import cn.gongshu.mandate.JsonText.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -11,46 +10,49 @@ import java.util.Map;
 /** The members of one JSON object, each read as what it must be. */
 record JsonObject(Map<?, ?> members) {
 
-    static JsonObject of(@Nullable Object value) throws Unreadable {
+    static JsonObject of(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return new JsonObject(map);
         }
-        throw new Unreadable("an object is missing");
+        throw new IllegalArgumentException("an object is missing");
     }
 
-    String text(String name) throws Unreadable {
+    String text(String name) {
         String text = textOrNull(name);
         if (text == null) {
-            throw new Unreadable(name + " is missing");
+            throw new IllegalArgumentException(name + " is missing");
         }
         return text;
     }
 
-    @Nullable String textOrNull(String name) throws Unreadable {
+    @Nullable
+    String textOrNull(String name) {
         return orNull(name, String.class);
     }
 
-    long number(String name) throws Unreadable {
+    long number(String name) {
         Long number = numberOrNull(name);
         if (number == null) {
-            throw new Unreadable(name + " is missing");
+            throw new IllegalArgumentException(name + " is missing");
         }
         return number;
     }
 
-    @Nullable Long numberOrNull(String name) throws Unreadable {
+    @Nullable
+    Long numberOrNull(String name) {
         return orNull(name, Long.class);
     }
 
-    JsonObject object(String name) throws Unreadable {
+    JsonObject object(String name) {
         return of(members.get(name));
     }
 
-    @Nullable JsonObject objectOrNull(String name) throws Unreadable {
+    @Nullable
+    JsonObject objectOrNull(String name) {
         return members.get(name) == null ? null : object(name);
     }
 
-    List<JsonObject> objects(String name) throws Unreadable {
+    List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : list(name)) {
             objects.add(of(element));
@@ -59,14 +61,15 @@ record JsonObject(Map<?, ?> members) {
     }
 
     /** The texts of a list, or null where the word stands instead of it. */
-    @Nullable List<String> textsOrWord(String name, String word) throws Unreadable {
+    @Nullable
+    List<String> textsOrWord(String name, String word) {
         if (word.equals(members.get(name))) {
             return null;
         }
         List<String> texts = new ArrayList<>();
         for (Object element : list(name)) {
             if (!(element instanceof String text)) {
-                throw new Unreadable(name + " is no list of texts");
+                throw new IllegalArgumentException(name + " is no list of texts");
             }
             texts.add(text);
         }
@@ -80,20 +83,20 @@ record JsonObject(Map<?, ?> members) {
         return rest;
     }
 
-    private List<?> list(String name) throws Unreadable {
+    private List<?> list(String name) {
         if (members.get(name) instanceof List<?> list) {
             return list;
         }
-        throw new Unreadable(name + " is no list");
+        throw new IllegalArgumentException(name + " is no list");
     }
 
-    private <T> @Nullable T orNull(String name, Class<T> type) throws Unreadable {
+    private <T> @Nullable T orNull(String name, Class<T> type) {
         Object value = members.get(name);
         if (value == null) {
             return null;
         }
         if (!type.isInstance(value)) {
-            throw new Unreadable(name + " is no " + type.getSimpleName());
+            throw new IllegalArgumentException(name + " is no " + type.getSimpleName());
         }
         return type.cast(value);
     }

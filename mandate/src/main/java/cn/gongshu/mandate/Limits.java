@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param quota uses in the whole term, or null for no limit of its own (a limit above still counts)
  * @param derogation leave to last longer than the law's limit in principle, or null
  */
-public record Limits(Term term, Conditions conditions, @Nullable Quota quota, @Nullable Derogation derogation) {
+public record Limits(
+        Term term,
+        Conditions conditions,
+        @Nullable Quota quota,
+        @Nullable Derogation derogation) {
 
     public static Limits of(Term term) {
         return new Limits(term, Conditions.of(), null, null);

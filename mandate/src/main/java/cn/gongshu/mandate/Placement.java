@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the link it comes from; null for a scheme
  * @param product the product it is about; null above the go-live approval
  */
-public record Placement(MandateKind kind, @Nullable MandateId parent, @Nullable ProductCode product) {}
+public record Placement(
+        MandateKind kind,
+        @Nullable MandateId parent,
+        @Nullable ProductCode product) {}
