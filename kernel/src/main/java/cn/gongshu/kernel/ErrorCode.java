@@ -400,6 +400,14 @@ public enum ErrorCode {
             "Item {item} still lacks: {lacks}",
             "请由数据提供单位补齐后再公示",
             "The data provider completes it before publication"),
+    ITEM_NEVER_AUTHORISED(
+            422,
+            "R002",
+            Mender.PROVIDER,
+            "目录项 {item} 属{what}，不得授权运营",
+            "Item {item} is {what} and may never be authorised",
+            "如判断有误，请由数据提供单位更正其判断",
+            "If that is a mistake, the data provider corrects its decision"),
     DOCUMENT_REQUIRED(
             422,
             "R043",

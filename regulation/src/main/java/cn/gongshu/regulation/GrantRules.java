@@ -1,0 +1,37 @@
+package cn.gongshu.regulation;
+
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.Refusal;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What an officer's access rests on. */
+public final class GrantRules {
+
+    private GrantRules() {}
+
+    /**
+     * An officer's access: for a purpose, until a day.
+     *
+     * @param purpose what for, in words
+     * @param until last legal date on which it counts
+     */
+    public record AccessGrant(String purpose, LocalDate until) {}
+
+    /** No grant without its purpose, and none after its day. */
+    @Clause("R087")
+    public static Outcome<AccessGrant> standing(AccessGrant grant, LocalDate today) {
+        if (Rules.on("R087") && grant.purpose().isBlank()) {
+            return Outcome.refused(
+                    Refusal.of(ErrorCode.FIELD_MISSING, Map.of("field", "访问用途", "field@en", "purpose of the access"))
+                            .under("R087"));
+        }
+        if (Rules.on("R087") && today.isAfter(grant.until())) {
+            return Outcome.refused(Refusal.of(
+                    ErrorCode.GRANT_LAPSED, Map.of("until", grant.until().toString())));
+        }
+        return Outcome.done(grant);
+    }
+}

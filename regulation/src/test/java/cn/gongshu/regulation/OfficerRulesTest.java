@@ -1,0 +1,41 @@
+package cn.gongshu.regulation;
+
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.PartyId;
+import cn.gongshu.regulation.GrantRules.AccessGrant;
+import cn.gongshu.regulation.TranscriptionRules.ActingOfficer;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OfficerRulesTest {
+
+    @Test
+    @Clause("R087")
+    void a_grant_carries_its_purpose_and_ends_after_its_day() {
+        LocalDate until = LocalDate.of(2026, 12, 31);
+        AccessGrant grant = new AccessGrant("办理授权协议", until);
+        assertThat(GrantRules.standing(grant, until)).isInstanceOf(Outcome.Done.class);
+        assertThat(Refused.in(GrantRules.standing(grant, until.plusDays(1))).code())
+                .isEqualTo(ErrorCode.GRANT_LAPSED);
+        assertThat(Refused.in(GrantRules.standing(new AccessGrant(" ", until), until))
+                        .clause())
+                .isEqualTo("R087");
+    }
+
+    @Test
+    @Clause("I08")
+    void who_entered_an_act_does_not_confirm_it_and_nor_does_a_stranger() {
+        PartyId bureau = new PartyId("bureau");
+        ActingOfficer first = new ActingOfficer(bureau, "wang");
+        assertThat(Refused.in(TranscriptionRules.confirm(first, first)).code()).isEqualTo(ErrorCode.SAME_OFFICER);
+        assertThat(Refused.in(TranscriptionRules.confirm(first, new ActingOfficer(new PartyId("operator"), "li")))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_PERMITTED);
+        assertThat(TranscriptionRules.confirm(first, new ActingOfficer(bureau, "li")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+}
