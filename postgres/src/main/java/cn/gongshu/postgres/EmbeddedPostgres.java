@@ -3,12 +3,8 @@ package cn.gongshu.postgres;
 import cn.gongshu.kernel.Fault;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -63,12 +59,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DataFolder folder, PostgresRuntime runtime, EmbeddedPostgresConfig config, SecureRandom random)
             throws IOException {
         ServerAccount account = ServerAccount.choose(runtime.program("postgres"), folder.root());
-        String name = name(folder.cluster());
-        new ServerProcesses(folder.cluster(), name).stopOrphans();
+        ServerProcesses processes = new ServerProcesses(folder.cluster());
+        processes.stopOrphans();
         String password = new Cluster(folder, runtime, account).prepare(random);
         for (int attempt = 1; ; attempt++) {
             int port = Ports.choose(config.port());
-            Path settings = ServerSettings.write(folder.configuration(), name, port, config.memory());
+            Path settings = ServerSettings.write(folder.configuration(), processes.name(), port, config.memory());
             ServerProcess server = ServerProcess.launch(folder, runtime, account, settings);
             try {
                 server.awaitReady(url(port, Cluster.ROLE), password, config.startLimit());
@@ -79,17 +75,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     throw failed;
                 }
             }
-        }
-    }
-
-    /** Written into each server process's title, by which the processes of one folder are known. */
-    private static String name(Path cluster) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(cluster.toString().getBytes(StandardCharsets.UTF_8));
-            return "gongshu-" + HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 

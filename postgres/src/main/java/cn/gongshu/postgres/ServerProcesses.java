@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +26,24 @@ final class ServerProcesses {
     private final Path cluster;
     private final String name;
 
-    ServerProcesses(Path cluster, String name) {
+    ServerProcesses(Path cluster) {
         this.cluster = cluster;
-        this.name = name;
+        this.name = name(cluster);
+    }
+
+    /** Written into each server process's title, by which the processes of one folder are known. */
+    private static String name(Path cluster) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(cluster.toString().getBytes(StandardCharsets.UTF_8));
+            return "gongshu-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    String name() {
+        return name;
     }
 
     /**

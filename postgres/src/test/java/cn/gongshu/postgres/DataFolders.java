@@ -21,24 +21,15 @@ final class DataFolders {
 
     private static Path make() {
         try {
-            Path parent = Files.createTempDirectory("gongshu-stopped-");
-            Path folder = parent.resolve("db");
+            Path folder = TestPostgres.folder("stopped");
             try (EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder))) {
                 execute(server, "CREATE TABLE kept (n int)");
                 execute(server, "INSERT INTO kept VALUES (1)");
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> TestPostgres.delete(folder)));
             return folder;
-        } catch (IOException | SQLException failed) {
+        } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException left) {
-            System.err.println("left behind: " + left.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.gongshu.postgres;
 
+import cn.gongshu.kernel.Fault;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One real server for all tests of a JVM, in a temporary folder; each test asks for a database of its own. */
 public final class TestPostgres {
 
-    private static final String PREFIX = "gongshu-test-postgres-";
+    private static final String PREFIX = "gongshu-test-";
 
     private final EmbeddedPostgres server;
     private final AtomicInteger databases = new AtomicInteger();
@@ -58,37 +60,51 @@ public final class TestPostgres {
         private static final TestPostgres SERVER = start();
 
         private static TestPostgres start() {
-            try {
-                Path temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
-                deleteLeftovers(temporary);
-                Path folder = temporary.resolve(PREFIX + ProcessHandle.current().pid());
-                EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-                return new TestPostgres(server);
-            } catch (IOException failed) {
-                throw new IllegalStateException("no server for the tests", failed);
-            }
+            Path folder = folder("postgres");
+            EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, folder)));
+            return new TestPostgres(server);
         }
 
-        /** Folders of test runs that were killed: their servers are stopped as orphans by starting there once more. */
-        private static void deleteLeftovers(Path temporary) throws IOException {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
-                for (Path folder : folders) {
-                    String pid = folder.getFileName().toString().substring(PREFIX.length());
-                    if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                        stop(EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder)), folder);
-                    }
-                }
-            }
-        }
-
-        private static void stop(EmbeddedPostgres server, Path folder) {
+        /** Its data are thrown away, so the server ends without writing a checkpoint. */
+        private static void discard(EmbeddedPostgres server, Path folder) {
+            ProcessHandle.of(server.pid()).ifPresent(process -> ServerProcesses.signal(process, "QUIT"));
+            server.exited().join();
             server.close();
-            try {
-                Folders.delete(folder);
-            } catch (IOException left) {
-                System.err.println("left behind: " + left.getMessage());
-            }
+            delete(folder);
+        }
+    }
+
+    /** A temporary folder of this JVM; those of JVMs that were killed are deleted, after stopping their servers. */
+    static Path folder(String name) {
+        Path temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*-*")) {
+            folders.forEach(TestPostgres::deleteIfLeft);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("no temporary folder", unreadable);
+        }
+        return temporary.resolve(PREFIX + name + "-" + ProcessHandle.current().pid());
+    }
+
+    private static void deleteIfLeft(Path folder) {
+        String name = folder.getFileName().toString();
+        if (ProcessHandle.of(Long.parseLong(name.substring(name.lastIndexOf('-') + 1)))
+                .isPresent()) {
+            return;
+        }
+        try (DataFolder held = DataFolder.hold(folder)) {
+            new ServerProcesses(held.cluster()).stopOrphans();
+            delete(folder);
+        } catch (IOException | Fault busy) {
+            System.err.println("left behind: " + busy.getMessage());
+        }
+    }
+
+    static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException left) {
+            System.err.println("left behind: " + left.getMessage());
         }
     }
 }
