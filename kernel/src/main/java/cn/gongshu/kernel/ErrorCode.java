@@ -456,6 +456,22 @@ public enum ErrorCode {
             "The product's query is refused: {reason}",
             "请按说明改写查询",
             "Rewrite the query as described"),
+    ITEM_NOT_BOUND(
+            409,
+            "R012",
+            Mender.PROVIDER,
+            "目录项 {item} 尚未装载数据",
+            "Catalogue item {item} has no data loaded",
+            "请由数据提供单位先装载",
+            "The data provider loads it first"),
+    ROW_INVALID(
+            422,
+            "R012",
+            Mender.PROVIDER,
+            "第 {row} 行的列 {column} 与其类型不符，整批未装载",
+            "Column {column} of row {row} does not fit its type; nothing of the load was taken",
+            "请由数据提供单位更正后整批重新装载",
+            "The data provider corrects it and loads the whole batch again"),
     PREVIEW_STALE(
             409,
             "R06A",
@@ -481,6 +497,30 @@ public enum ErrorCode {
             "Evidence cannot be written; nothing was done",
             "请联系系统管理员检查磁盘",
             "Ask the administrator to check the disk"),
+    LAKE_UNREADABLE(
+            503,
+            null,
+            Mender.ADMINISTRATOR,
+            "数据湖中的表暂不可读，本次未执行",
+            "A table of the lake cannot be read at present; nothing was done",
+            "请联系系统管理员检查数据文件，必要时合并删除标记",
+            "Ask the administrator to check the data files and compact row deletes"),
+    QUERY_LIMIT(
+            503,
+            null,
+            Mender.OPERATOR,
+            "查询超出允许的行数、字节数或时间，已停止",
+            "The query went over its limit of rows, bytes or time and was stopped",
+            "请缩小查询范围后重试",
+            "Narrow the query and try again"),
+    QUERY_STOPPED(
+            503,
+            null,
+            Mender.CALLER,
+            "查询已被停止，未给出结果",
+            "The query was stopped; there is no result",
+            "如授权仍然有效，请重试",
+            "Try again if the mandate is still in force"),
     DATABASE_UNREACHABLE(
             503,
             null,
@@ -571,7 +611,11 @@ public enum ErrorCode {
 
     /** True for what broke, false for what was refused or asked wrongly. */
     public boolean fault() {
-        return this == INTERNAL || this == STORAGE || this == DATABASE_UNREACHABLE || this == OVERLOADED;
+        return switch (this) {
+            case INTERNAL, STORAGE, DATABASE_UNREACHABLE, OVERLOADED, LAKE_UNREADABLE, QUERY_LIMIT, QUERY_STOPPED ->
+                true;
+            default -> false;
+        };
     }
 
     private static String fill(String text, Language language, Map<String, String> details) {

@@ -1,0 +1,7 @@
+package cn.gongshu.query.spi;
+
+/** The SQL an engine speaks. */
+public enum Dialect {
+    DUCKDB,
+    TRINO
+}
