@@ -1,0 +1,108 @@
+package cn.gongshu.cities.luan.product;
+
+import cn.gongshu.kernel.CanonicalJson;
+import cn.gongshu.kernel.Json;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The rows of a product's query, computed by DuckDB, served from a PostgreSQL table and answered by its expression. */
+final class ServedProduct {
+
+    private final Connection connection;
+    private final AnswerExpression expression;
+
+    private ServedProduct(Connection connection, AnswerExpression expression) {
+        this.connection = connection;
+        this.expression = expression;
+    }
+
+    static ServedProduct build(LoadedCity source, ProductDefinition product, Connection target) throws SQLException {
+        AnswerExpression expression = product.expression();
+        if (expression == null) {
+            throw new AssertionError(product.code() + " answers no calls");
+        }
+        try (Statement statement = source.connection().createStatement();
+                ResultSet rows = statement.executeQuery(product.query())) {
+            copy(rows, target);
+        }
+        return new ServedProduct(target, expression);
+    }
+
+    /** The answer for a subject as canonical JSON, or nothing when the table has no such subject. */
+    List<String> answer(String subject, int... parameters) throws SQLException {
+        String sql = "SELECT " + expression.text().replaceAll("\\$\\d+", "?") + "::text FROM serving r WHERE subject_id = ?";
+        List<String> answers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int place = 1;
+            for (int parameter : positions()) {
+                statement.setInt(place++, parameters[parameter - 1]);
+            }
+            statement.setString(place, subject);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    answers.add(CanonicalJson.text(Json.parse(rows.getString(1), Json.Limits.USUAL)));
+                }
+            }
+        }
+        return answers;
+    }
+
+    /** JDBC counts its parameters by occurrence, the expression by number. */
+    private List<Integer> positions() {
+        return Pattern.compile("\\$(\\d+)")
+                .matcher(expression.text())
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
+    }
+
+    private static void copy(ResultSet rows, Connection target) throws SQLException {
+        ResultSetMetaData meta = rows.getMetaData();
+        List<String> names = new ArrayList<>();
+        List<String> declarations = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            names.add("?");
+            declarations.add(meta.getColumnName(i) + " " + type(meta.getColumnTypeName(i)));
+        }
+        try (Statement statement = target.createStatement()) {
+            statement.execute("CREATE TABLE serving (" + String.join(", ", declarations) + ", PRIMARY KEY (subject_id))");
+        }
+        target.setAutoCommit(false);
+        try (PreparedStatement insert =
+                target.prepareStatement("INSERT INTO serving VALUES (" + String.join(", ", names) + ")")) {
+            while (rows.next()) {
+                for (int i = 1; i <= names.size(); i++) {
+                    Object value = rows.getObject(i);
+                    insert.setObject(
+                            i,
+                            value instanceof Array array
+                                    ? target.createArrayOf("int4", (Object[]) array.getArray())
+                                    : value);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        target.commit();
+        target.setAutoCommit(true);
+    }
+
+    private static String type(String duckDbType) {
+        return switch (duckDbType) {
+            case "VARCHAR" -> "text";
+            case "INTEGER" -> "integer";
+            case "BIGINT" -> "bigint";
+            case "INTEGER[]" -> "integer[]";
+            default -> throw new AssertionError(duckDbType);
+        };
+    }
+}
