@@ -4,65 +4,90 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds every {@link Clause} on the compiled classes of one folder, so that rules, tests and table can be compared. */
 public final class ClauseScan {
 
-    private final Map<String, Set<Method>> methods = new TreeMap<>();
-    private final Map<String, Set<String>> places = new TreeMap<>();
+    /**
+     * One mark found.
+     *
+     * @param type the class that has the method, itself or from a class above
+     */
+    public record Found(String clause, Class<?> type, Method method) {
+        @Override
+        public String toString() {
+            return type.getSimpleName() + "." + method.getName();
+        }
+    }
+
+    private final List<Found> found = new ArrayList<>();
 
     private ClauseScan() {}
 
-    /** Scans the class folder (or the test class folder) that {@code inside} was compiled to. */
+    /** Scans the classes (or test classes) that {@code inside} was compiled with: a folder, or a jar. */
     public static ClauseScan around(Class<?> inside) {
-        Path root = folder(inside);
         ClauseScan scan = new ClauseScan();
-        try (Stream<Path> files = Files.walk(root)) {
-            files.map(file -> root.relativize(file).toString())
-                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                    .sorted()
-                    .forEach(name -> scan.read(load(name, inside)));
+        Path place = place(inside);
+        try {
+            if (Files.isDirectory(place)) {
+                scan.walk(place, inside);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    scan.walk(jar.getPath("/"), inside);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return scan;
     }
 
+    private void walk(Path root, Class<?> inside) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .sorted()
+                    .forEach(name -> read(load(name, inside)));
+        }
+    }
+
     /** Ids found anywhere. */
     public Set<String> ids() {
-        return new TreeSet<>(places.keySet());
+        return found.stream().map(Found::clause).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Where each id was found, to name it in a failure. */
-    public Map<String, Set<String>> places() {
-        return new LinkedHashMap<>(places);
+    public List<Found> all() {
+        return List.copyOf(found);
     }
 
-    /** The methods that carry the id. */
-    public Set<Method> methods(String id) {
-        return methods.getOrDefault(id, Set.of());
+    /** Where the id was found. */
+    public List<Found> of(String clause) {
+        return found.stream().filter(one -> one.clause().equals(clause)).toList();
     }
 
     private void read(Class<?> type) {
-        for (String id : idsOn(type)) {
-            places.computeIfAbsent(id, key -> new TreeSet<>()).add(type.getName());
+        // An abstract test is read through the classes that carry it out.
+        if (Modifier.isAbstract(type.getModifiers()) && !type.isInterface() && !type.isSealed()) {
+            return;
         }
-        for (Method method : type.getDeclaredMethods()) {
-            for (String id : idsOn(method)) {
-                places.computeIfAbsent(id, key -> new TreeSet<>()).add(type.getName() + "#" + method.getName());
-                methods.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(method);
+        for (Class<?> from = type; from != null && from != Object.class; from = from.getSuperclass()) {
+            for (Method method : from.getDeclaredMethods()) {
+                for (String id : idsOn(method)) {
+                    found.add(new Found(id, type, method));
+                }
             }
         }
     }
@@ -73,7 +98,7 @@ public final class ClauseScan {
                 .toList();
     }
 
-    private static Path folder(Class<?> inside) {
+    private static Path place(Class<?> inside) {
         try {
             return Path.of(
                     inside.getProtectionDomain().getCodeSource().getLocation().toURI());
