@@ -7,6 +7,7 @@ import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.ItemState;
+import cn.gongshu.mandate.LinkStanding;
 import cn.gongshu.mandate.Mandate;
 import cn.gongshu.mandate.MandateKind;
 import cn.gongshu.mandate.MandateTree;
@@ -41,7 +42,11 @@ public final class ChainSnapshot {
         this.tree = tree;
         this.items = items;
         this.walk = new ChainWalk(naming);
-        tree.all().forEach(this::compile);
+        Map<MandateId, Optional<Refusal>> broken = new HashMap<>();
+        for (Mandate link : tree.all()) {
+            broken.put(link.id(), Optional.ofNullable(LinkStanding.broken(link)));
+        }
+        tree.all().forEach(leaf -> compile(leaf, broken));
     }
 
     /** @throws IllegalArgumentException when a link or an item stands twice */
@@ -56,7 +61,7 @@ public final class ChainSnapshot {
         return new ChainSnapshot(epoch, MandateTree.of(mandates), Map.copyOf(byId), naming);
     }
 
-    private void compile(Mandate leaf) {
+    private void compile(Mandate leaf, Map<MandateId, Optional<Refusal>> broken) {
         ProductCode product = leaf.contract().place().product();
         if (product == null || !leaf.kind().ofProduct()) {
             return;
@@ -65,7 +70,11 @@ public final class ChainSnapshot {
         if (links.isEmpty()) {
             return;
         }
-        CompiledChain chain = new CompiledChain(epoch, links, items);
+        List<@Nullable Refusal> standing = new ArrayList<>();
+        for (Mandate link : links) {
+            standing.add(broken.getOrDefault(link.id(), Optional.empty()).orElse(null));
+        }
+        CompiledChain chain = new CompiledChain(epoch, links, standing, items);
         if (leaf.kind() == MandateKind.SUBSCRIPTION) {
             subscriptions.put(leaf.id(), chain);
             byHolder.computeIfAbsent(product, key -> new HashMap<>())

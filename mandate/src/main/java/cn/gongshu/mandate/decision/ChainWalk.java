@@ -108,12 +108,16 @@ record ChainWalk(Naming naming) {
         return null;
     }
 
+    /** The first column by name that the scope lacks; "*" for an item that it lacks as a whole, needed without columns. */
     private static @Nullable String outside(@Nullable ItemScope scope, Set<String> columns) {
-        return columns.stream()
-                .sorted()
-                .filter(column -> scope == null || !scope.columns().has(column))
-                .findFirst()
-                .orElse(scope == null && columns.isEmpty() ? "*" : null);
+        String first = scope == null && columns.isEmpty() ? "*" : null;
+        for (String column : columns) {
+            boolean lacks = scope == null || !scope.columns().has(column);
+            if (lacks && (first == null || column.compareTo(first) < 0)) {
+                first = column;
+            }
+        }
+        return first;
     }
 
     @Clause("R082")

@@ -6,7 +6,6 @@ import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.ContractHash;
 import cn.gongshu.mandate.ItemState;
-import cn.gongshu.mandate.LinkStanding;
 import cn.gongshu.mandate.Mandate;
 import cn.gongshu.mandate.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,11 @@ public final class CompiledChain {
     private final FlatScope flat;
     private final ChainObligations obligations;
 
-    CompiledChain(long epoch, List<Mandate> links, Map<ItemId, ItemState> items) {
+    /** @param broken why each link does not stand whatever the date, or null, in the order of the links */
+    CompiledChain(long epoch, List<Mandate> links, List<@Nullable Refusal> broken, Map<ItemId, ItemState> items) {
         this.epoch = epoch;
         this.links = List.copyOf(links);
-        this.broken = links.stream().map(LinkStanding::broken).toList();
+        this.broken = broken;
         this.items = items;
         this.quotaLinks = links.reversed().stream()
                 .filter(link -> link.contract().limits().quota() != null)
