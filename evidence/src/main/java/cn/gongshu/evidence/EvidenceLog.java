@@ -170,23 +170,21 @@ public final class EvidenceLog implements AutoCloseable {
         }
     }
 
-    /** The checkpoint the public sees now. */
-    public Checkpoint published() {
-        return publisher.published();
-    }
-
-    /** What stands at a public path, {@code checkpoint} or {@code tile/…}; nothing else is public. */
+    /**
+     * What stands at a public path, {@code checkpoint} or {@code tile/…}; nothing else is public. Always of the newest
+     * checkpoint, which the files in the folder follow within {@link LogLimits#publishEvery}.
+     */
     public Optional<byte[]> published(String path) {
         if (path.equals(LogPlace.CHECKPOINT)) {
-            return Optional.of(published().note().getBytes(StandardCharsets.UTF_8));
+            return Optional.of(checkpoint().note().getBytes(StandardCharsets.UTF_8));
         }
         @Nullable Tile tile = Tile.at(path);
-        return tile == null || !tile.within(published().size())
+        return tile == null || !tile.within(size())
                 ? Optional.empty()
                 : Optional.of(reading(() -> publisher.tiles().content(tile)));
     }
 
-    /** Publishes the newest checkpoint now instead of soon. */
+    /** Writes the newest checkpoint and its tiles into the folder now instead of soon. */
     public Checkpoint publish() {
         return reading(publisher::publish);
     }
