@@ -45,13 +45,14 @@ public final class EvidenceLog implements AutoCloseable {
         this.config = config;
         this.lock = lock;
         FileLayer files = config.files();
+        Promised promised = Promised.read(config, place);
         JournalPlace journalPlace = new JournalPlace(files, place.journal(), config.origin());
-        JournalRecovery.Found found = new JournalRecovery(journalPlace).open();
+        JournalRecovery.Found found = new JournalRecovery(journalPlace, promised).open();
         this.cutBytes = found.cut();
         this.journal = new Journal(journalPlace, config.limits().segmentBytes(), found);
         files.createDirectories(place.tree());
         this.hashes = HashFile.open(files, place.hashes());
-        LogOpening opening = new LogOpening(config, place, journal, hashes);
+        LogOpening opening = new LogOpening(config, promised, journal, hashes);
         Mark mark = opening.usableMark();
         GrowingTree tree = opening.tree(mark);
         opening.holdAgainstPublished();
