@@ -51,13 +51,18 @@ final class Publisher {
     }
 
     private void run() {
+        boolean failing = false;
         while (awaitTurn()) {
             try {
                 if (newest.get().size() != published) {
                     publish();
                 }
+                failing = false;
             } catch (IOException | RuntimeException failed) {
-                LOG.log(System.Logger.Level.WARNING, "publishing the log failed; trying again", failed);
+                if (!failing) {
+                    LOG.log(System.Logger.Level.WARNING, "publishing the log failed, trying again: {0}", failed);
+                }
+                failing = true;
             }
         }
     }
