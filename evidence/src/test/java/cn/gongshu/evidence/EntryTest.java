@@ -91,6 +91,14 @@ class EntryTest {
     }
 
     @Test
+    void a_number_without_a_canonical_form_is_refused_when_it_is_written() {
+        UseEntry use = (UseEntry) samples.use("U", 1).at(TIME);
+        Given beyond = new Given(1L << 53, null, null, List.of(), null);
+        assertThatThrownBy(() -> new UseEntry(use.head(), use.asked(), use.marks(), use.grounds(), beyond).canonical())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_receipt_reads_back_from_its_json() {
         for (int i = 0; i < TestLogs.cases(10); i++) {
             Salt salt = i % 3 == 0 ? null : new Salt(i, -i);
