@@ -11,6 +11,8 @@ import java.util.List;
  */
 final class CanonicalObject {
 
+    private static final long MAX_SAFE = (1L << 53) - 1;
+
     private final StringBuilder out = new StringBuilder(768).append('{');
     private String last = "";
 
@@ -24,7 +26,10 @@ final class CanonicalObject {
 
     CanonicalObject number(String name, @Nullable Long value) {
         if (value != null) {
-            raw(name, CanonicalJson.text(value));
+            if (value > MAX_SAFE || value < -MAX_SAFE) {
+                throw new IllegalArgumentException(name + " is beyond 2^53-1 and has no canonical form");
+            }
+            name(name).append(value.longValue());
         }
         return this;
     }
@@ -59,7 +64,6 @@ final class CanonicalObject {
             out.append(',');
         }
         last = name;
-        CanonicalJson.quote(out, name);
-        return out.append(':');
+        return out.append('"').append(name).append("\":"); // names are ours and need no escapes
     }
 }

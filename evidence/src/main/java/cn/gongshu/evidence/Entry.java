@@ -3,6 +3,7 @@ package cn.gongshu.evidence;
 import cn.gongshu.kernel.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -39,11 +40,15 @@ public sealed interface Entry permits UseEntry, RefusalEntry, ActEntry {
         }
 
         static Head read(Members members) {
-            return new Head(
-                    members.text("id"),
-                    Instant.parse(members.text("machineTime")),
-                    LocalDate.parse(members.text("legalDate")),
-                    members.text("retention"));
+            try {
+                return new Head(
+                        members.text("id"),
+                        Instant.parse(members.text("machineTime")),
+                        LocalDate.parse(members.text("legalDate")),
+                        members.text("retention"));
+            } catch (DateTimeException noTime) {
+                throw new IllegalArgumentException("machineTime and legalDate are expected in ISO form", noTime);
+            }
         }
     }
 

@@ -45,13 +45,14 @@ public final class EvidenceLog implements AutoCloseable {
         this.config = config;
         this.lock = lock;
         FileLayer files = config.files();
+        Promised promised = Promised.read(config, place);
         JournalPlace journalPlace = new JournalPlace(files, place.journal(), config.origin());
-        JournalRecovery.Found found = new JournalRecovery(journalPlace).open();
+        JournalRecovery.Found found = new JournalRecovery(journalPlace, promised).open();
         this.cutBytes = found.cut();
         this.journal = new Journal(journalPlace, config.limits().segmentBytes(), found);
         files.createDirectories(place.tree());
         this.hashes = HashFile.open(files, place.hashes());
-        LogOpening opening = new LogOpening(config, place, journal, hashes);
+        LogOpening opening = new LogOpening(config, promised, journal, hashes);
         Mark mark = opening.usableMark();
         GrowingTree tree = opening.tree(mark);
         opening.holdAgainstPublished();
@@ -170,23 +171,21 @@ public final class EvidenceLog implements AutoCloseable {
         }
     }
 
-    /** The checkpoint the public sees now. */
-    public Checkpoint published() {
-        return publisher.published();
-    }
-
-    /** What stands at a public path, {@code checkpoint} or {@code tile/…}; nothing else is public. */
+    /**
+     * What stands at a public path, {@code checkpoint} or {@code tile/…}; nothing else is public. Always of the newest
+     * checkpoint, which the files in the folder follow within {@link LogLimits#publishEvery}.
+     */
     public Optional<byte[]> published(String path) {
         if (path.equals(LogPlace.CHECKPOINT)) {
-            return Optional.of(published().note().getBytes(StandardCharsets.UTF_8));
+            return Optional.of(checkpoint().note().getBytes(StandardCharsets.UTF_8));
         }
         @Nullable Tile tile = Tile.at(path);
-        return tile == null || !tile.within(published().size())
+        return tile == null || !tile.within(size())
                 ? Optional.empty()
                 : Optional.of(reading(() -> publisher.tiles().content(tile)));
     }
 
-    /** Publishes the newest checkpoint now instead of soon. */
+    /** Writes the newest checkpoint and its tiles into the folder now instead of soon. */
     public Checkpoint publish() {
         return reading(publisher::publish);
     }

@@ -23,10 +23,12 @@ final class JournalRecovery {
 
     private final JournalPlace place;
     private final FileLayer files;
+    private final Promised promised;
 
-    JournalRecovery(JournalPlace place) {
+    JournalRecovery(JournalPlace place, Promised promised) {
         this.place = place;
         this.files = place.files();
+        this.promised = promised;
     }
 
     /**
@@ -52,6 +54,7 @@ final class JournalRecovery {
             files.delete(SegmentName.data(place.directory(), firsts.removeLast()));
         }
         if (firsts.isEmpty()) {
+            promised.hold(0);
             return begin();
         }
         if (firsts.getFirst() != 0) {
@@ -143,6 +146,7 @@ final class JournalRecovery {
             if (reader.broken() && reader.groupFollows()) {
                 throw Segment.damaged(data, good, null);
             }
+            promised.hold(first + offsets.count()); // before anything is cut
         } catch (EOFException shorter) {
             throw Segment.damaged(data, 0, shorter);
         }

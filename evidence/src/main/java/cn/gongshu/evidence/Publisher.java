@@ -31,7 +31,7 @@ final class Publisher {
     private boolean healed;
     private long tiled;
     private long marked;
-    private volatile Checkpoint published;
+    private volatile long published = -1;
 
     /** @param from number of entries up to which tiles, hash file and mark are known to survive */
     Publisher(LogConfig config, LogPlace place, HashFile hashes, long from, Supplier<Checkpoint> newest) {
@@ -43,7 +43,6 @@ final class Publisher {
         this.newest = newest;
         this.tiled = from;
         this.marked = from;
-        this.published = newest.get();
         this.thread = Thread.ofPlatform().daemon().name("evidence-publisher").unstarted(this::run);
     }
 
@@ -52,13 +51,18 @@ final class Publisher {
     }
 
     private void run() {
+        boolean failing = false;
         while (awaitTurn()) {
             try {
-                if (newest.get().size() != published.size()) {
+                if (newest.get().size() != published) {
                     publish();
                 }
+                failing = false;
             } catch (IOException | RuntimeException failed) {
-                LOG.log(System.Logger.Level.WARNING, "publishing the log failed; trying again", failed);
+                if (!failing) {
+                    LOG.log(System.Logger.Level.WARNING, "publishing the log failed, trying again: {0}", failed);
+                }
+                failing = true;
             }
         }
     }
@@ -91,7 +95,7 @@ final class Publisher {
             tiles.extend(tiled, checkpoint.size());
             tiled = checkpoint.size();
             files.replace(place.checkpoint(), checkpoint.note().getBytes(StandardCharsets.UTF_8));
-            published = checkpoint;
+            published = tiled;
             if (tiled - marked >= limits.markEvery()) {
                 mark(checkpoint);
             }
@@ -99,11 +103,6 @@ final class Publisher {
         } finally {
             publishing.unlock();
         }
-    }
-
-    /** The newest checkpoint shown to the public. */
-    Checkpoint published() {
-        return published;
     }
 
     TileFiles tiles() {

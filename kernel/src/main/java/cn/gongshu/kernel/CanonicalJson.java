@@ -96,7 +96,12 @@ public final class CanonicalJson {
      */
     public static void quote(StringBuilder out, String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0; // most text is copied whole: this is on the path of every entry
+        while (plain < text.length() && plain(text.charAt(plain))) {
+            plain++;
+        }
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 i = writePair(out, text, i);
@@ -105,6 +110,10 @@ public final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    private static boolean plain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
     }
 
     private static int writePair(StringBuilder out, String text, int at) {

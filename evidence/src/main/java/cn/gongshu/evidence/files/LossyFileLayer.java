@@ -1,11 +1,14 @@
 package cn.gongshu.evidence.files;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -27,7 +30,7 @@ public final class LossyFileLayer implements FileLayer {
     /**
      * What a crash took.
      *
-     * @param bytes written and never forced, less the torn pieces left
+     * @param bytes written and not forced, less the torn pieces left
      * @param files with at least one such byte
      */
     public record Losses(long bytes, int files) {}
@@ -37,17 +40,44 @@ public final class LossyFileLayer implements FileLayer {
     private final Force force;
     private final Map<Path, UnforcedFile> appended = new HashMap<>();
     private final Map<Path, byte[]> replaced = new HashMap<>();
-    private boolean crashed;
+    private long operations;
+    private long crashBefore = Long.MAX_VALUE;
+    private @Nullable Losses losses;
 
     public LossyFileLayer(RandomGenerator random, Force force) {
         this.random = random;
         this.force = force;
     }
 
-    /** Takes the power away: every later operation fails. Locks are given back so that the log can be opened again. */
+    /** Lets the power go just before the {@code count}-th operation from now; see {@link #crash}. */
+    public synchronized void crashBefore(long count) {
+        crashBefore = count == Long.MAX_VALUE ? count : operations + count;
+    }
+
+    /** Operations so far. */
+    public synchronized long operations() {
+        return operations;
+    }
+
+    /** What the crash took, if there was one. */
+    public synchronized Optional<Losses> losses() {
+        return Optional.ofNullable(losses);
+    }
+
+    /**
+     * Takes the power away: every later operation fails. Locks stay with their holders, who are still this process.
+     *
+     * @return what was lost; the same if the power was gone already
+     */
     public synchronized Losses crash() throws IOException {
-        check();
-        crashed = true;
+        if (losses == null) {
+            losses = new Losses(0, 0); // no second crash while this one works
+            losses = dropUnforced();
+        }
+        return losses;
+    }
+
+    private Losses dropUnforced() throws IOException {
         long bytes = 0;
         int files = 0;
         for (Map.Entry<Path, UnforcedFile> file : appended.entrySet()) {
@@ -80,7 +110,10 @@ public final class LossyFileLayer implements FileLayer {
     }
 
     synchronized void check() throws IOException {
-        if (crashed) {
+        if (++operations >= crashBefore) {
+            crash();
+        }
+        if (losses != null) {
             throw new IOException("the power is gone");
         }
     }

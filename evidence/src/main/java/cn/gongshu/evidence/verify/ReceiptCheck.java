@@ -1,0 +1,92 @@
+package cn.gongshu.evidence.verify;
+
+import cn.gongshu.evidence.AnswerCommitment;
+import cn.gongshu.evidence.Entry;
+import cn.gongshu.evidence.Receipt;
+import cn.gongshu.evidence.Salt;
+import cn.gongshu.evidence.UseEntry;
+import cn.gongshu.evidence.tree.Checkpoint;
+import cn.gongshu.evidence.tree.Hash;
+import cn.gongshu.evidence.tree.Hasher;
+import cn.gongshu.evidence.tree.InclusionProof;
+import cn.gongshu.evidence.tree.VerifierKey;
+import cn.gongshu.kernel.CanonicalJson;
+import cn.gongshu.kernel.Json;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A receipt that proves itself: its entry is a leaf of its checkpoint, and the log's key signed that.
+ *
+ * @param receipt as given
+ * @param entry its entry, read
+ * @param checkpoint its checkpoint, read
+ * @param leaf hash of its blind and entry
+ */
+record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash leaf) {
+
+    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven {
+        Receipt receipt = parse(json);
+        Checkpoint checkpoint = CheckpointCheck.prove(receipt.checkpoint(), key);
+        if (!receipt.log().equals(checkpoint.origin())) {
+            throw new NotProven("回执写的日志与其检查点不同", "the receipt names another log than its checkpoint");
+        }
+        byte[] canonical = receipt.entry().getBytes(StandardCharsets.UTF_8);
+        Hash leaf = new Hasher().leaf(receipt.blind().bytes(), canonical);
+        InclusionProof proof = new InclusionProof(receipt.index(), checkpoint.size(), receipt.proof());
+        if (!proof.leadsTo(checkpoint.root(), leaf)) {
+            throw new NotProven(
+                    "包含证明不成立：条目、盲因子、序号或证明被改动", "the inclusion proof fails: entry, blind, index or proof was changed");
+        }
+        return new ReceiptCheck(receipt, entry(receipt, canonical), checkpoint, leaf);
+    }
+
+    private static Receipt parse(byte[] json) throws NotProven {
+        try {
+            return Receipt.parse(json);
+        } catch (IllegalArgumentException none) {
+            throw new NotProven("这不是回执", "this is not a receipt: " + none.getMessage());
+        }
+    }
+
+    private static Entry entry(Receipt receipt, byte[] canonical) throws NotProven {
+        try {
+            Entry entry = Entry.parse(canonical);
+            if (entry.head().id().equals(receipt.id())) {
+                return entry;
+            }
+            throw new NotProven("回执编号与条目编号不同", "the receipt's id is not its entry's");
+        } catch (IllegalArgumentException none) {
+            throw new NotProven("回执中的条目无法读懂", "the entry in the receipt cannot be read: " + none.getMessage());
+        }
+    }
+
+    /** Proves that the data is the one the entry committed to. */
+    Words opens(byte[] dataJson) throws NotProven {
+        Salt salt = receipt.salt();
+        AnswerCommitment committed = entry instanceof UseEntry use ? use.given().answer() : null;
+        if (salt == null || committed == null) {
+            throw new NotProven("此回执没有对答复作承诺", "this receipt commits to no answer");
+        }
+        if (!AnswerCommitment.ofCanonical(salt, canonical(dataJson)).equals(committed)) {
+            throw new NotProven("答复数据与回执不符", "the data is not the answer the receipt commits to");
+        }
+        return new Words("答复数据就是当时给出的数据", "the data is the answer given at the time");
+    }
+
+    private static byte[] canonical(byte[] json) throws NotProven {
+        try {
+            return CanonicalJson.bytes(Json.parse(json, Entry.READABLE));
+        } catch (IllegalArgumentException none) {
+            throw new NotProven("答复数据不是 JSON", "the data is not JSON: " + none.getMessage());
+        }
+    }
+
+    Words words() {
+        return new Words(
+                "回执 " + receipt.id() + " 成立：日志 " + receipt.log() + " 第 " + receipt.index() + " 条，检查点 "
+                        + checkpoint.size() + " 条",
+                "receipt " + receipt.id() + " holds: entry " + receipt.index() + " of log " + receipt.log()
+                        + ", in the checkpoint of " + checkpoint.size() + " entries");
+    }
+}
