@@ -59,7 +59,6 @@ final class ProductFiles {
                 sql("answer.sql"),
                 sheet("parameters").rows().stream()
                         .map(row -> new AnswerParameter(
-                                row.whole("position"),
                                 row.text("name"),
                                 row.one(AnswerParameter.Source.class, "source"),
                                 row.one(ItemColumnType.class, "type")))
