@@ -2,7 +2,6 @@ package cn.gongshu.cities.luan.product;
 
 import cn.gongshu.cities.luan.annex.AnnexOne;
 import cn.gongshu.cities.luan.annex.AnnexTwo;
-import cn.gongshu.cities.luan.annex.ProductCategory;
 import cn.gongshu.cities.luan.annex.ProductNeeds;
 import cn.gongshu.cities.luan.item.ColumnControl;
 import cn.gongshu.cities.luan.item.ItemColumn;
@@ -14,6 +13,7 @@ import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.query.serving.LookupShape;
+import cn.gongshu.regulation.ProductCategory;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
