@@ -81,17 +81,16 @@ final class ServedProduct {
             statement.execute(
                     "CREATE TABLE serving (" + String.join(", ", declarations) + ", PRIMARY KEY (subject_id))");
         }
+        insert(rows, names, target);
+    }
+
+    private static void insert(ResultSet rows, List<String> names, Connection target) throws SQLException {
         target.setAutoCommit(false);
         try (PreparedStatement insert =
                 target.prepareStatement("INSERT INTO serving VALUES (" + String.join(", ", names) + ")")) {
             while (rows.next()) {
                 for (int i = 1; i <= names.size(); i++) {
-                    Object value = rows.getObject(i);
-                    insert.setObject(
-                            i,
-                            value instanceof Array array
-                                    ? target.createArrayOf("int4", (Object[]) array.getArray())
-                                    : value);
+                    insert.setObject(i, served(rows.getObject(i), target));
                 }
                 insert.addBatch();
             }
@@ -99,6 +98,10 @@ final class ServedProduct {
         }
         target.commit();
         target.setAutoCommit(true);
+    }
+
+    private static Object served(Object value, Connection target) throws SQLException {
+        return value instanceof Array array ? target.createArrayOf("int4", (Object[]) array.getArray()) : value;
     }
 
     private static String type(String duckDbType) {
