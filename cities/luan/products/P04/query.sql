@@ -1,8 +1,8 @@
 -- One row per firm: the months due, one entry for each insured person, so that their number is the headcount;
--- the months in arrears; how many people there were and how many of them are uninsured now; the registered status.
+-- the months in arrears (0, which is no month, stands for those paid); how many people there were and how many of them are uninsured now; the registered status.
 SELECT d.employer_code AS subject_id,
        ARRAY_AGG(d.contribution_month) AS due_months,
-       ARRAY_AGG(DISTINCT CASE WHEN d.paid_flag = 0 THEN d.contribution_month END) AS arrears_months,
+       ARRAY_AGG(DISTINCT CASE WHEN d.paid_flag = 0 THEN d.contribution_month ELSE 0 END) AS arrears_months,
        COUNT(DISTINCT d.insured_id) AS people,
        COUNT(DISTINCT CASE WHEN i.insurance_state = 'PAUSED' THEN d.insured_id END) AS people_paused,
        MIN(f.firm_status) AS firm_status

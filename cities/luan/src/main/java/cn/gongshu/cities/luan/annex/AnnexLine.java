@@ -1,6 +1,7 @@
 package cn.gongshu.cities.luan.annex;
 
 import cn.gongshu.kernel.ItemId;
+import cn.gongshu.regulation.UpdateFrequency;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

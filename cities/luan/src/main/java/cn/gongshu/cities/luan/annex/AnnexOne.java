@@ -6,6 +6,7 @@ import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.PartyId;
+import cn.gongshu.regulation.UpdateFrequency;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package cn.gongshu.cities.luan.annex;
 
 import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.regulation.DeliveryForm;
+import cn.gongshu.regulation.ProductCategory;
 
 import java.util.List;
 

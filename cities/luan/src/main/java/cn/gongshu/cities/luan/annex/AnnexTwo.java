@@ -2,6 +2,8 @@ package cn.gongshu.cities.luan.annex;
 
 import cn.gongshu.cities.luan.sheet.Sheet;
 import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.regulation.DeliveryForm;
+import cn.gongshu.regulation.ProductCategory;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package cn.gongshu.cities.luan.item;
 
 import cn.gongshu.cities.luan.Words;
+import cn.gongshu.regulation.ProtectedInterest;
 
 /**
  * Whether an item touches a protected interest, decided with a reason.

@@ -1,12 +1,14 @@
 package cn.gongshu.cities.luan.item;
 
 import cn.gongshu.cities.luan.Words;
-import cn.gongshu.cities.luan.annex.UpdateFrequency;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.Level;
+import cn.gongshu.regulation.ItemDeclaration;
+import cn.gongshu.regulation.UpdateFrequency;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A catalogue item that has all it takes to be published.
@@ -51,5 +53,16 @@ public record PreparedItem(
 
     public Optional<ItemColumn> column(String code) {
         return columns.stream().filter(column -> column.code().equals(code)).findFirst();
+    }
+
+    /** The same as the rules of publication read it. */
+    public ItemDeclaration declaration() {
+        return new ItemDeclaration(
+                id,
+                columns.stream().map(ItemColumn::code).toList(),
+                interests.stream().collect(Collectors.toMap(InterestAnswer::interest, InterestAnswer::present)),
+                frequency,
+                qualityPromise.stream().map(rule -> rule.rule().zh()).collect(Collectors.joining("；")),
+                level());
     }
 }

@@ -9,8 +9,11 @@ import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.Level;
+import cn.gongshu.regulation.ItemDeclaration;
+import cn.gongshu.regulation.ProtectedInterest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The items of the first publication batch: those of annex 1 that have columns. The other lines stay registered. */
@@ -30,9 +33,11 @@ public record PreparedItems(List<PreparedItem> items) {
         return items.stream().filter(item -> item.id().equals(id)).findFirst();
     }
 
-    /** What a line still lacks before it can be published; nothing for a prepared item. */
-    public List<Lack> lacks(AnnexLine line) {
-        return item(line.id()).isPresent() ? List.of() : Lack.ofUnprepared(line);
+    /** What is declared about a line so far: everything for a prepared item, the frequency alone for any other. */
+    public ItemDeclaration declaration(AnnexLine line) {
+        return item(line.id())
+                .map(PreparedItem::declaration)
+                .orElseGet(() -> new ItemDeclaration(line.id(), List.of(), Map.of(), line.frequency(), null, null));
     }
 
     private static PreparedItem item(Sheet.Row row, AnnexOne annex) {

@@ -1,10 +1,10 @@
 package cn.gongshu.cities.luan.product;
 
 import cn.gongshu.cities.luan.Words;
-import cn.gongshu.cities.luan.annex.DeliveryForm;
 import cn.gongshu.cities.luan.item.SubjectKind;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.regulation.DeliveryForm;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,12 +1,13 @@
 package cn.gongshu.cities.luan.product;
 
 import cn.gongshu.cities.luan.Words;
-import cn.gongshu.cities.luan.annex.DeliveryForm;
 import cn.gongshu.cities.luan.item.ItemColumnType;
 import cn.gongshu.cities.luan.item.SubjectKind;
 import cn.gongshu.cities.luan.sheet.Sheet;
 import cn.gongshu.kernel.ColumnRef;
 import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.regulation.DeliveryForm;
+import cn.gongshu.regulation.MeterKind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -59,7 +60,6 @@ final class ProductFiles {
                 sql("answer.sql"),
                 sheet("parameters").rows().stream()
                         .map(row -> new AnswerParameter(
-                                row.whole("position"),
                                 row.text("name"),
                                 row.one(AnswerParameter.Source.class, "source"),
                                 row.one(ItemColumnType.class, "type")))

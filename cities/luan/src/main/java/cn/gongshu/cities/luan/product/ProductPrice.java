@@ -1,6 +1,7 @@
 package cn.gongshu.cities.luan.product;
 
 import cn.gongshu.cities.luan.Words;
+import cn.gongshu.regulation.MeterKind;
 import org.jspecify.annotations.Nullable;
 
 /**

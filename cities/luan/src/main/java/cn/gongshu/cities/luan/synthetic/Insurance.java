@@ -99,25 +99,28 @@ final class Insurance {
         int start =
                 dice.chance(Dice.Topic.FLEXIBLE, index, 0, 80) ? 0 : 1 + dice.below(Dice.Topic.FLEXIBLE, index, 1, 28);
         int habit = dice.below(Dice.Topic.FLEXIBLE, index, 2, 100);
-        int end = habit < 15
-                ? start + 2 + dice.below(Dice.Topic.FLEXIBLE, index, 3, History.MONTHS - 3 - start)
-                : History.MONTHS;
-        long span = History.span(start, end);
+        if (habit < 15) {
+            int end = start + 2 + dice.below(Dice.Topic.FLEXIBLE, index, 3, History.MONTHS - 3 - start);
+            long due = History.span(start, end);
+            return new Timeline(-1, 0, due, 0, firstMonth(person, due));
+        }
+        return irregular(person, start, habit < 55 ? 0 : 1 + dice.below(Dice.Topic.FLEXIBLE, index, 4, 4));
+    }
+
+    /** Insured from {@code start} on, with so many months absent or unpaid, never the first nor the last. */
+    private Timeline irregular(Person person, int start, int gaps) {
+        int index = person.index();
         long absent = 0;
         long unpaid = 0;
-        if (habit >= 55) {
-            int gaps = 1 + dice.below(Dice.Topic.FLEXIBLE, index, 4, 4);
-            for (int i = 0; i < gaps; i++) {
-                int month = start + 1 + dice.below(Dice.Topic.FLEXIBLE, index, 5 + i, History.MONTHS - 2 - start);
-                long bit = 1L << month;
-                if (dice.chance(Dice.Topic.FLEXIBLE, index, 10 + i, 50)) {
-                    absent |= bit;
-                } else {
-                    unpaid |= bit;
-                }
+        for (int i = 0; i < gaps; i++) {
+            int month = start + 1 + dice.below(Dice.Topic.FLEXIBLE, index, 5 + i, History.MONTHS - 2 - start);
+            if (dice.chance(Dice.Topic.FLEXIBLE, index, 10 + i, 50)) {
+                absent |= 1L << month;
+            } else {
+                unpaid |= 1L << month;
             }
         }
-        long due = span & ~absent;
+        long due = History.span(start, History.MONTHS) & ~absent;
         return new Timeline(-1, 0, due, unpaid & due, firstMonth(person, due));
     }
 

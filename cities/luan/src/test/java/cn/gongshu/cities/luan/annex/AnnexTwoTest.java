@@ -1,5 +1,7 @@
 package cn.gongshu.cities.luan.annex;
 
+import cn.gongshu.regulation.DeliveryForm;
+import cn.gongshu.regulation.ProductCategory;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -1,6 +1,8 @@
 package cn.gongshu.cities.luan.annex;
 
 import cn.gongshu.kernel.ItemId;
+import cn.gongshu.regulation.NeedState;
+import cn.gongshu.regulation.Readiness;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -25,6 +27,14 @@ class ProductNeedsTest {
         assertThat(of("WAITS")).containsExactly("P08", "P15", "P22", "P24");
         assertThat(of("BLOCKED")).containsExactly("P20");
         assertThat(of("READY")).contains("P37", "P04", "P31");
+    }
+
+    @Test
+    void R162_the_rule_of_the_regulation_says_the_same() {
+        assertThat(all)
+                .allSatisfy(needs -> assertThat(Readiness.of(
+                                needs.needs().stream().map(this::state).toList()))
+                        .hasToString(readiness(needs)));
     }
 
     @Test
@@ -66,5 +76,12 @@ class ProductNeedsTest {
             return "WAITS";
         }
         return waiting == 0 && !missing ? "READY" : "PARTIAL";
+    }
+
+    private NeedState state(ProductNeeds.Need need) {
+        if (need.item() == null) {
+            return NeedState.MISSING;
+        }
+        return annex.line(need.item()).orElseThrow().toBeCollected() ? NeedState.TO_BE_COLLECTED : NeedState.COLLECTED;
     }
 }

@@ -61,9 +61,18 @@ class ColumnsDocumentTest {
         }
         out.append("- basis: %s / %s\n"
                 .formatted(item.legalBasis().zh(), item.legalBasis().en()));
+        columns(out, item);
+        interests(out, item);
+        quality(out, item);
+    }
+
+    private static void columns(StringBuilder out, PreparedItem item) {
         out.append(
                 "\n| column | 名称 | name | type | level | control | null | 取值 / values |\n|---|---|---|---|---|---|---|---|\n");
         item.columns().forEach(column -> out.append(columnLine(column)));
+    }
+
+    private static void interests(StringBuilder out, PreparedItem item) {
         out.append("\n| interest | touched | 理由 / reason |\n|---|---|---|\n");
         item.interests()
                 .forEach(answer -> out.append("| %s | %s | %s / %s |\n"
@@ -72,6 +81,9 @@ class ColumnsDocumentTest {
                                 answer.present() ? "yes" : "no",
                                 answer.reason().zh(),
                                 answer.reason().en())));
+    }
+
+    private static void quality(StringBuilder out, PreparedItem item) {
         out.append("\n| quality | at least | 规则 / rule |\n|---|---|---|\n");
         item.qualityPromise()
                 .forEach(rule -> out.append("| %s | %d.%02d %% | %s / %s |\n"

@@ -71,6 +71,6 @@ class EpidemiologyTest {
 
     /** These two items leave nothing null. */
     private static List<Object> present(@Nullable Object[] row) {
-        return List.of((Object[]) row);
+        return List.of(row);
     }
 }

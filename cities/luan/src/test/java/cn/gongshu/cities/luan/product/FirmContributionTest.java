@@ -57,7 +57,7 @@ class FirmContributionTest {
         assertThat(firms).hasSizeGreaterThan(80);
         for (FirmTruth firm : firms) {
             for (int months : WINDOWS) {
-                List<String> answer = product.answer(firm.creditCode(), months, THROUGH);
+                List<String> answer = answer(firm.creditCode(), months);
                 if (firm.plan() == FirmPlan.UNSTAFFED) {
                     assertThat(answer).as("a firm without people has no row").isEmpty();
                 } else {
@@ -71,11 +71,14 @@ class FirmContributionTest {
     void a_planted_trend_is_seen_whatever_the_window_and_no_other_is() throws SQLException {
         for (FirmTruth firm : city.truth().firms().toList()) {
             for (int months : WINDOWS) {
-                String answer = String.join("", product.answer(firm.creditCode(), months, THROUGH));
+                String answer = String.join("", answer(firm.creditCode(), months));
                 switch (firm.plan()) {
-                    case GROWS -> assertThat(answer).as("%s over %s", firm, months).contains("\"GROWING\"");
-                    case SHRINKS -> assertThat(answer).as("%s over %s", firm, months).contains("\"SHRINKING\"");
-                    case STABLE, ARREARS -> assertThat(answer).as("%s over %s", firm, months).contains("\"STABLE\"");
+                    case GROWS ->
+                        assertThat(answer).as("%s over %s", firm, months).contains("\"GROWING\"");
+                    case SHRINKS ->
+                        assertThat(answer).as("%s over %s", firm, months).contains("\"SHRINKING\"");
+                    case STABLE, ARREARS ->
+                        assertThat(answer).as("%s over %s", firm, months).contains("\"STABLE\"");
                     case NEW, UNSTAFFED -> {}
                 }
             }
@@ -84,28 +87,30 @@ class FirmContributionTest {
 
     @Test
     void the_firms_of_the_story_are_told_apart() throws SQLException {
-        assertThat(product.answer(subject("firm-growing"), 12, THROUGH))
+        assertThat(answer(subject("firm-growing"), 12))
                 .containsExactly("{\"dataThrough\":\"2026-10\",\"headcountBand\":\"50-199\",\"monthsAssessed\":12,"
                         + "\"reasonCodes\":[\"HEADCOUNT_UP\"],\"regularityBand\":\"REGULAR\",\"trend\":\"GROWING\"}");
-        assertThat(product.answer(subject("firm-shrinking"), 12, THROUGH).getFirst())
+        assertThat(answer(subject("firm-shrinking"), 12).getFirst())
                 .contains("HEADCOUNT_DOWN", "STAFF_UNINSURED_NOW", "\"SHRINKING\"", "\"10-49\"");
-        assertThat(product.answer(subject("firm-arrears"), 12, THROUGH).getFirst())
+        assertThat(answer(subject("firm-arrears"), 12).getFirst())
                 .contains("\"IRREGULAR\"", "ARREARS_IN_12_MONTHS", "\"STABLE\"");
-        assertThat(product.answer(subject("firm-new"), 12, THROUGH).getFirst())
-                .contains("SHORT_HISTORY");
-        assertThat(product.answer(subject("firm-stable"), 12, THROUGH).getFirst())
-                .contains("\"reasonCodes\":[]");
+        assertThat(answer(subject("firm-new"), 12).getFirst()).contains("SHORT_HISTORY");
+        assertThat(answer(subject("firm-stable"), 12).getFirst()).contains("\"reasonCodes\":[]");
     }
 
     @Test
     void no_answer_holds_a_headcount_a_month_or_a_persons_number() throws SQLException {
         for (FirmTruth firm : city.truth().firms().toList()) {
-            for (String answer : product.answer(firm.creditCode(), 12, THROUGH)) {
+            for (String answer : answer(firm.creditCode(), 12)) {
                 assertThat(answer.replace("\"monthsAssessed\":12", "").replace("2026-10", ""))
                         .doesNotContainPattern(":\\d")
                         .doesNotContain(SyntheticCity.IMPOSSIBLE_AREA);
             }
         }
+    }
+
+    private List<String> answer(String firm, int months) throws SQLException {
+        return product.answer(firm, Map.of("months", months, "coverage_to", THROUGH));
     }
 
     private String subject(String key) {
@@ -167,8 +172,8 @@ class FirmContributionTest {
             }
         }
         Map<String, Integer> percent = new HashMap<>();
-        people.forEach((firm, all) -> percent.put(
-                firm, (int) (all.stream().filter(paused::contains).count() * 100 / all.size())));
+        people.forEach((firm, all) ->
+                percent.put(firm, (int) (all.stream().filter(paused::contains).count() * 100 / all.size())));
         return percent;
     }
 

@@ -53,7 +53,7 @@ class InterruptedInsuranceTest {
         for (PersonTruth person : persons) {
             int from = plus(FROM, random.nextInt(-3, 36));
             int to = plus(from, random.nextInt(0, 36));
-            assertThat(product.answer(person.residentId(), from, to, FROM, THROUGH))
+            assertThat(answer(person.residentId(), from, to))
                     .as("%s from %s to %s", person, from, to)
                     .containsExactly(expected(person, from, to));
         }
@@ -61,7 +61,7 @@ class InterruptedInsuranceTest {
 
     @Test
     void the_interrupted_person_of_the_story_misses_three_months() throws SQLException {
-        assertThat(product.answer(subject("interrupted"), 202501, 202606, FROM, THROUGH))
+        assertThat(answer(subject("interrupted"), 202501, 202606))
                 .containsExactly("{\"dataThrough\":\"2026-10\",\"missingMonths\":[\"2025-03\",\"2025-04\",\"2026-01\"],"
                         + "\"monthsAsked\":18,\"monthsBeforeFirst\":0,\"monthsOutsideData\":0,\"monthsPaid\":15,"
                         + "\"result\":\"INTERRUPTED\"}");
@@ -69,15 +69,19 @@ class InterruptedInsuranceTest {
 
     @Test
     void months_the_data_does_not_hold_are_neither_missing_nor_paid() throws SQLException {
-        assertThat(product.answer(subject("steady"), 202611, 202612, FROM, THROUGH))
-                .containsExactly("{\"dataThrough\":\"2026-10\",\"missingMonths\":[],\"monthsAsked\":2,"
-                        + "\"monthsBeforeFirst\":0,\"monthsOutsideData\":2,\"monthsPaid\":0,\"result\":\"NOT_COVERED\"}");
+        assertThat(answer(subject("steady"), 202611, 202612))
+                .containsExactly(
+                        "{\"dataThrough\":\"2026-10\",\"missingMonths\":[],\"monthsAsked\":2,"
+                                + "\"monthsBeforeFirst\":0,\"monthsOutsideData\":2,\"monthsPaid\":0,\"result\":\"NOT_COVERED\"}");
     }
 
     @Test
     void nobody_outside_the_insured_has_a_row() throws SQLException {
-        assertThat(product.answer(SyntheticCity.unknownResidentId(), 202501, 202506, FROM, THROUGH))
-                .isEmpty();
+        assertThat(answer(SyntheticCity.unknownResidentId(), 202501, 202506)).isEmpty();
+    }
+
+    private List<String> answer(String subject, int from, int to) throws SQLException {
+        return product.answer(subject, Map.of("from", from, "to", to, "coverage_from", FROM, "coverage_to", THROUGH));
     }
 
     private String subject(String key) {
@@ -101,7 +105,8 @@ class InterruptedInsuranceTest {
             } else if (month < person.firstMonth()) {
                 before++;
             } else if (person.missing().contains(month)) {
-                missing.add(month / 100 + "-" + String.valueOf(100 + month % 100).substring(1));
+                missing.add(
+                        month / 100 + "-" + String.valueOf(100 + month % 100).substring(1));
             } else {
                 paid++;
             }

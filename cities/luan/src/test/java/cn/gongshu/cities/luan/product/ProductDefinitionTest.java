@@ -2,7 +2,6 @@ package cn.gongshu.cities.luan.product;
 
 import cn.gongshu.cities.luan.annex.AnnexOne;
 import cn.gongshu.cities.luan.annex.AnnexTwo;
-import cn.gongshu.cities.luan.annex.ProductCategory;
 import cn.gongshu.cities.luan.annex.ProductNeeds;
 import cn.gongshu.cities.luan.item.ColumnControl;
 import cn.gongshu.cities.luan.item.ItemColumn;
@@ -13,6 +12,8 @@ import cn.gongshu.kernel.ColumnRef;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.query.serving.LookupShape;
+import cn.gongshu.regulation.ProductCategory;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
@@ -48,16 +49,17 @@ class ProductDefinitionTest {
 
     @Test
     void R049_a_query_reads_exactly_the_columns_its_product_names() {
-        assertThat(BUILT).allSatisfy(product -> assertThat(columnsRead(product.query()))
-                .containsExactlyInAnyOrderElementsOf(
-                        product.columns().stream().map(ProductColumn::ref).toList()));
+        assertThat(BUILT)
+                .allSatisfy(product -> assertThat(columnsRead(product.query()))
+                        .containsExactlyInAnyOrderElementsOf(product.columns().stream()
+                                .map(ProductColumn::ref)
+                                .toList()));
     }
 
     @Test
     void no_product_reads_a_column_that_nothing_may_read() {
         assertThat(BUILT.stream().flatMap(product -> product.columns().stream()))
-                .allSatisfy(column ->
-                        assertThat(column(column.ref()).control()).isNotEqualTo(ColumnControl.NEVER));
+                .allSatisfy(column -> assertThat(column(column.ref()).control()).isNotEqualTo(ColumnControl.NEVER));
     }
 
     @Test
@@ -73,8 +75,7 @@ class ProductDefinitionTest {
                 ItemId to = aliases.get(found.group(3));
                 assertThat(from).isNotNull();
                 assertThat(to).isNotNull();
-                ItemJoin used = new ItemJoin(
-                        new ColumnRef(from, found.group(2)), new ColumnRef(to, found.group(4)));
+                ItemJoin used = new ItemJoin(new ColumnRef(from, found.group(2)), new ColumnRef(to, found.group(4)));
                 assertThat(ITEMS.item(from).orElseThrow().joins()).contains(used);
             }
             assertThat(count).isEqualTo(aliases.size() - 1);
@@ -96,53 +97,54 @@ class ProductDefinitionTest {
             assertThat(beyond).containsAll(needs.getOrDefault(product.code(), List.of()));
             beyond.removeAll(needs.getOrDefault(product.code(), List.of()));
             assertThat(beyond)
-                    .isEqualTo(
-                            product.code().value().equals("P04")
-                                    ? Set.of(new ItemId("C07-02"))
-                                    : Set.of());
+                    .isEqualTo(product.code().value().equals("P04") ? Set.of(new ItemId("C07-02")) : Set.of());
         }
     }
 
     @Test
-    void parameters_of_an_expression_are_numbered_without_gaps_and_inputs_exist() {
+    void an_expression_uses_each_of_its_parameters_and_no_other_and_the_serving_table_takes_it() {
         for (ProductDefinition product : BUILT) {
             AnswerExpression expression = product.expression();
             assertThat(expression == null).isEqualTo(product.shape() == QueryShape.AGGREGATE);
             if (expression == null) {
                 continue;
             }
-            for (int i = 0; i < expression.parameters().size(); i++) {
-                AnswerParameter parameter = expression.parameters().get(i);
-                assertThat(parameter.position()).isEqualTo(i + 1);
-                assertThat(expression.text()).contains("$" + (i + 1));
-                if (parameter.source() == AnswerParameter.Source.INPUT) {
-                    assertThat(product.inputs()).extracting(ProductInput::name).contains(parameter.name());
-                }
+            assertThat(new LookupShape.Answer("answer", expression.text()).expression())
+                    .isEqualTo(expression.text());
+            Set<String> used = new HashSet<>();
+            Matcher found = Pattern.compile("(?<!:):([a-z_]+)").matcher(expression.text());
+            while (found.find()) {
+                used.add(found.group(1));
             }
-            assertThat(expression.text())
-                    .startsWith("(")
-                    .endsWith(")")
-                    .doesNotContain("--", "$" + (expression.parameters().size() + 1));
+            assertThat(used)
+                    .containsExactlyInAnyOrderElementsOf(expression.parameters().stream()
+                            .map(AnswerParameter::name)
+                            .toList());
+            assertThat(expression.parameters().stream()
+                            .filter(parameter -> parameter.source() == AnswerParameter.Source.INPUT)
+                            .map(AnswerParameter::name))
+                    .containsExactlyElementsOf(
+                            product.inputs().stream().map(ProductInput::name).toList());
         }
-    }
-
-    @Test
-    void an_expression_can_stand_behind_other_parameters() {
-        AnswerExpression expression = new AnswerExpression("($1 + $2 + $1)", List.of());
-        assertThat(expression.from(10)).isEqualTo("($10 + $11 + $10)");
-        assertThat(expression.from(1)).isEqualTo(expression.text());
     }
 
     @Test
     void everything_a_user_sees_speaks_both_languages() {
         assertThat(BUILT).allSatisfy(product -> {
-            assertThat(List.of(product.name(), product.summary(), product.freshness(), product.legalGate(), product.price().words()))
+            assertThat(List.of(
+                            product.name(),
+                            product.summary(),
+                            product.freshness(),
+                            product.legalGate(),
+                            product.price().words()))
                     .allSatisfy(words -> {
                         assertThat(words.zh()).isNotBlank();
                         assertThat(words.en()).isNotBlank().doesNotContainPattern("[\\u4e00-\\u9fff]");
                     });
-            assertThat(product.answer()).allSatisfy(field -> assertThat(field.words().en()).isNotBlank());
-            assertThat(product.columns()).allSatisfy(column -> assertThat(column.why().en()).isNotBlank());
+            assertThat(product.answer())
+                    .allSatisfy(field -> assertThat(field.words().en()).isNotBlank());
+            assertThat(product.columns())
+                    .allSatisfy(column -> assertThat(column.why().en()).isNotBlank());
         });
     }
 
@@ -153,7 +155,8 @@ class ProductDefinitionTest {
 
     private static Map<String, ItemId> aliases(String query) {
         Map<String, ItemId> aliases = new HashMap<>();
-        Matcher tables = Pattern.compile("(?:FROM|JOIN) (C\\d\\d_\\d\\d) (\\w)\\b").matcher(query);
+        Matcher tables =
+                Pattern.compile("(?:FROM|JOIN) (C\\d\\d_\\d\\d) (\\w)\\b").matcher(query);
         while (tables.find()) {
             aliases.put(tables.group(2), new ItemId(tables.group(1).replace('_', '-')));
         }

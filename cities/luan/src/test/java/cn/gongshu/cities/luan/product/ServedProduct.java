@@ -12,10 +12,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The rows of a product's query, computed by DuckDB, served from a PostgreSQL table and answered by its expression. */
 final class ServedProduct {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z_]+)");
 
     private final Connection connection;
     private final AnswerExpression expression;
@@ -38,13 +42,14 @@ final class ServedProduct {
     }
 
     /** The answer for a subject as canonical JSON, or nothing when the table has no such subject. */
-    List<String> answer(String subject, int... parameters) throws SQLException {
-        String sql = "SELECT " + expression.text().replaceAll("\\$\\d+", "?") + "::text FROM serving r WHERE subject_id = ?";
+    List<String> answer(String subject, Map<String, Integer> parameters) throws SQLException {
+        String sql = "SELECT (" + PARAMETER.matcher(expression.text()).replaceAll("?")
+                + ")::text FROM serving s WHERE subject_id = ?";
         List<String> answers = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 1;
-            for (int parameter : positions()) {
-                statement.setInt(place++, parameters[parameter - 1]);
+            for (String parameter : occurrences()) {
+                statement.setInt(place++, Objects.requireNonNull(parameters.get(parameter)));
             }
             statement.setString(place, subject);
             try (ResultSet rows = statement.executeQuery()) {
@@ -56,12 +61,11 @@ final class ServedProduct {
         return answers;
     }
 
-    /** JDBC counts its parameters by occurrence, the expression by number. */
-    private List<Integer> positions() {
-        return Pattern.compile("\\$(\\d+)")
+    private List<String> occurrences() {
+        return PARAMETER
                 .matcher(expression.text())
                 .results()
-                .map(found -> Integer.parseInt(found.group(1)))
+                .map(found -> found.group(1))
                 .toList();
     }
 
@@ -74,19 +78,19 @@ final class ServedProduct {
             declarations.add(meta.getColumnName(i) + " " + type(meta.getColumnTypeName(i)));
         }
         try (Statement statement = target.createStatement()) {
-            statement.execute("CREATE TABLE serving (" + String.join(", ", declarations) + ", PRIMARY KEY (subject_id))");
+            statement.execute(
+                    "CREATE TABLE serving (" + String.join(", ", declarations) + ", PRIMARY KEY (subject_id))");
         }
+        insert(rows, names, target);
+    }
+
+    private static void insert(ResultSet rows, List<String> names, Connection target) throws SQLException {
         target.setAutoCommit(false);
         try (PreparedStatement insert =
                 target.prepareStatement("INSERT INTO serving VALUES (" + String.join(", ", names) + ")")) {
             while (rows.next()) {
                 for (int i = 1; i <= names.size(); i++) {
-                    Object value = rows.getObject(i);
-                    insert.setObject(
-                            i,
-                            value instanceof Array array
-                                    ? target.createArrayOf("int4", (Object[]) array.getArray())
-                                    : value);
+                    insert.setObject(i, served(rows.getObject(i), target));
                 }
                 insert.addBatch();
             }
@@ -94,6 +98,10 @@ final class ServedProduct {
         }
         target.commit();
         target.setAutoCommit(true);
+    }
+
+    private static Object served(Object value, Connection target) throws SQLException {
+        return value instanceof Array array ? target.createArrayOf("int4", (Object[]) array.getArray()) : value;
     }
 
     private static String type(String duckDbType) {
