@@ -1,0 +1,116 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { EntryRow } from '../api/model';
+import { type EntryFilter, queries } from '../api/queries';
+import { count, instant } from '../locales/format';
+import { Loaded } from '../ui/Loaded';
+import { Money } from '../ui/Money';
+import { Side } from '../ui/Side';
+import { EntryWord } from './EntryWord';
+import './entries.css';
+
+const PAGE = 50;
+const KINDS = ['USE', 'REFUSAL', 'ACT'] as const;
+
+/** The sealed entries behind a count: the filter it came with, said in words, and its rows, newest first. */
+export default function EntriesDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [parameters] = useSearchParams();
+  const [page, setPage] = useState(1);
+  const filter = filterIn(parameters);
+  const entries = useQuery({ ...queries.entries(filter, page, PAGE), placeholderData: keepPreviousData });
+  const words = [
+    filter.kind ? t(`evidence.kind.${filter.kind}`) : t('evidence.all'),
+    filter.product,
+    filter.mandate,
+    filter.date,
+  ].filter(Boolean);
+  return (
+    <Side
+      title={t('evidence.entries', {
+        count: entries.data?.total ?? 0,
+        total: count(entries.data?.total ?? 0),
+      })}
+      wide
+      onClose={onClose}
+    >
+      <p className="quiet entries-filter">{words.join(' \u00b7 ')}</p>
+      <Loaded query={entries}>
+        {(data) => (
+          <Table<EntryRow>
+            size="small"
+            rowKey={(row) => `${row.log}/${row.index}`}
+            columns={columnsOf()}
+            dataSource={data.rows}
+            pagination={{
+              current: page,
+              pageSize: PAGE,
+              total: data.total,
+              hideOnSinglePage: true,
+              showSizeChanger: false,
+              onChange: setPage,
+            }}
+            locale={{ emptyText: t('evidence.none') }}
+            scroll={{ x: 780 }}
+          />
+        )}
+      </Loaded>
+    </Side>
+  );
+
+  function columnsOf(): TableColumnsType<EntryRow> {
+    return [
+      {
+        title: t('evidence.index'),
+        width: 86,
+        align: 'right',
+        render: (_, row) => <span className="mono">{count(row.index)}</span>,
+      },
+      {
+        title: t('evidence.at'),
+        width: 142,
+        render: (_, row) => <span className="nowrap">{instant(row.at)}</span>,
+      },
+      { title: t('evidence.what'), width: 86, render: (_, row) => <EntryWord row={row} /> },
+      { title: t('evidence.title'), render: (_, row) => <EntryText row={row} /> },
+      {
+        title: t('evidence.party'),
+        width: 128,
+        render: (_, row) => <span lang="zh-CN">{row.party?.name}</span>,
+      },
+      {
+        title: t('evidence.charge'),
+        width: 78,
+        align: 'right',
+        render: (_, row) => (row.fen === null ? null : <Money fen={row.fen} />),
+      },
+    ];
+  }
+}
+
+function EntryText({ row }: { readonly row: EntryRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {row.title}
+      {row.reason === null ? null : <div className="small quiet">{row.reason}</div>}
+      {row.clause === null ? null : <span className="chip">{t('clause', { id: row.clause })}</span>}
+    </>
+  );
+}
+
+function filterIn(parameters: URLSearchParams): EntryFilter {
+  const kind = KINDS.find((known) => known === parameters.get('rows'));
+  const product = parameters.get('product');
+  const mandate = parameters.get('mandate');
+  const date = parameters.get('date');
+  return {
+    ...(kind && { kind }),
+    ...(product && { product }),
+    ...(mandate && { mandate }),
+    ...(date && { date }),
+  };
+}
