@@ -7,6 +7,7 @@ export const router = createBrowserRouter([
   {
     path: '/sign-in',
     lazy: async () => ({ Component: (await import('./session/SignInPage')).default }),
+    HydrateFallback: () => null,
     ErrorBoundary: Broken,
   },
   {

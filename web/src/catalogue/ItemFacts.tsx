@@ -28,7 +28,9 @@ export function ItemFacts({ item }: { readonly item: CatalogueItem }) {
       </Fact>
       <Fact name={t('catalogue.publication')}>
         {published ? (
-          t('catalogue.publishedIn', { date: published.date, batch: published.batch })
+          <>
+            {published.date} {t('catalogue.batch')} <Zh>{published.batch}</Zh>
+          </>
         ) : (
           <span className="quiet">{t('catalogue.unpublished')}</span>
         )}

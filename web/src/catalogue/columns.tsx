@@ -52,7 +52,7 @@ export function catalogueColumns(
     { title: t('catalogue.level'), width: 92, render: (_, { level }) => <LevelBadge level={level} /> },
     {
       title: t('catalogue.interests'),
-      width: 96,
+      width: 84,
       render: (_, { interests }) =>
         raisedInterests(interests).map((interest) => (
           <span key={interest} className="chip" title={t(`interest.${interest}`)}>
@@ -86,9 +86,9 @@ export function catalogueColumns(
       title: t('catalogue.products'),
       width: 92,
       align: 'right',
-      render: (_, { products }) =>
+      render: (_, { id, products }) =>
         products.length > 0 ? (
-          t('catalogue.inProducts', { count: products.length })
+          <CountLink to={{ item: id }}>{t('catalogue.inProducts', { count: products.length })}</CountLink>
         ) : (
           <span className="quiet">0</span>
         ),

@@ -41,9 +41,10 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
       <Loaded query={entries}>
         {(data) => (
           <Table<EntryRow>
+            className="entries"
             size="small"
             rowKey={(row) => `${row.log}/${row.index}`}
-            columns={columnsOf()}
+            columns={columnsOf(filter.kind)}
             dataSource={data.rows}
             pagination={{
               current: page,
@@ -61,8 +62,8 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
     </Side>
   );
 
-  function columnsOf(): TableColumnsType<EntryRow> {
-    return [
+  function columnsOf(kind: EntryFilter['kind']): TableColumnsType<EntryRow> {
+    const columns: TableColumnsType<EntryRow> = [
       {
         title: t('evidence.index'),
         width: 86,
@@ -78,9 +79,11 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
       { title: t('evidence.title'), render: (_, row) => <EntryText row={row} /> },
       {
         title: t('evidence.party'),
-        width: 128,
+        width: 168,
         render: (_, row) => <span lang="zh-CN">{row.party?.name}</span>,
       },
+    ];
+    const charge: TableColumnsType<EntryRow> = [
       {
         title: t('evidence.charge'),
         width: 78,
@@ -88,6 +91,8 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
         render: (_, row) => (row.fen === null ? null : <Money fen={row.fen} />),
       },
     ];
+    // Only uses are charged.
+    return kind === undefined || kind === 'USE' ? [...columns, ...charge] : columns;
   }
 }
 
@@ -96,7 +101,7 @@ function EntryText({ row }: { readonly row: EntryRow }) {
   return (
     <>
       {row.title}
-      {row.reason === null ? null : <div className="small quiet">{row.reason}</div>}
+      {row.reason === null ? null : <span className="quiet"> {row.reason}</span>}{' '}
       {row.clause === null ? null : <span className="chip">{t('clause', { id: row.clause })}</span>}
     </>
   );

@@ -1,23 +1,38 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMandates } from '../api/queries';
-import { instant } from '../locales/format';
+import { minute } from '../locales/format';
 import { flatten, forest, type Node, stopped } from '../mandate/standing';
 import { useDrawerPlace } from '../ui/place';
 import { Shape } from '../ui/Shape';
+import { Zh } from '../ui/Zh';
 
-/** A full-width band per suspended link: what, since when, on what ground, what it reaches, and where to go. */
+/** Bands shown; further suspended links are counted in the last one and seen in the picture. */
+const SHOWN = 2;
+
+/** A full-width band per suspended link, the widest reach first: what, since when, on what ground, what it reaches, and where to go. */
 export function StopBand() {
   const mandates = useMandates();
   const nodes = flatten(forest(mandates.data ?? []));
-  return nodes
+  const others = nodes.filter((other) => !stopped(other)).length;
+  const bands = nodes
     .filter((node) => node.mandate.state === 'SUSPENDED')
-    .map((node) => (
-      <Band key={node.mandate.id} node={node} others={nodes.filter((other) => !stopped(other)).length} />
+    .sort((left, right) => flatten(right.children).length - flatten(left.children).length);
+  return bands
+    .slice(0, SHOWN)
+    .map((node, at) => (
+      <Band
+        key={node.mandate.id}
+        node={node}
+        others={others}
+        more={at === SHOWN - 1 ? bands.length - SHOWN : 0}
+      />
     ));
 }
 
-function Band({ node, others }: { readonly node: Node; readonly others: number }) {
+type BandProps = { readonly node: Node; readonly others: number; readonly more: number };
+
+function Band({ node, others, more }: BandProps) {
   const { t } = useTranslation();
   const place = useDrawerPlace();
   const { mandate } = node;
@@ -27,17 +42,26 @@ function Band({ node, others }: { readonly node: Node; readonly others: number }
     .filter(([, many]) => many > 0)
     .map(([kind, many]) => t(`mandate.tally.${kind}`, { count: many }));
   const ground = mandate.suspension;
+  const zh = <Zh>{null}</Zh>;
   return (
     <div className="band" role="status">
       <Shape tone="stop" />
       <p>
-        <b>{t('mandate.band', { title: mandate.title })}</b>{' '}
-        {t('since', { at: instant(ground?.since ?? mandate.since) })}
-        {ground
-          ? t('mandate.bandGround', { document: ground.document.title, number: ground.document.number })
-          : null}
+        <b>
+          <Trans t={t} i18nKey="mandate.band" values={{ title: mandate.title }} components={{ zh }} />
+        </b>{' '}
+        {t('since', { at: minute(ground?.since ?? mandate.since) })}
+        {ground ? (
+          <Trans
+            t={t}
+            i18nKey="mandate.bandGround"
+            values={{ document: ground.document.title, number: ground.document.number }}
+            components={{ zh }}
+          />
+        ) : null}
         {reach.length > 0 ? t('mandate.bandReach', { reach: reach.join(t('list.separator')) }) : null}
         {t('mandate.bandOthers', { count: others })}
+        {more > 0 ? t('mandate.bandMore', { count: more }) : null}
       </p>
       <Link to={place({ link: mandate.id })}>{t('mandate.bandOpen')}</Link>
     </div>

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EntryFilter, queries, useCatalogue, useInstallation, useProducts } from '../api/queries';
+import { useCatalogue, useInstallation, useProducts } from '../api/queries';
+import { useTotal } from '../evidence/useTotal';
 import { count, timeOf } from '../locales/format';
 import { CountLink } from '../ui/CountLink';
 import type { DrawerParameters } from '../ui/place';
@@ -51,11 +51,6 @@ export function Figures() {
       </div>
     </section>
   );
-}
-
-/** The count is the number of rows it opens to: one source, no second sum. */
-function useTotal(filter: EntryFilter): number | undefined {
-  return useQuery(queries.entries(filter, 1, 1)).data?.total;
 }
 
 type FigureProps = {

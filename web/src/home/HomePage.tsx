@@ -5,6 +5,7 @@ import { flatten, forest, type Node, stopped } from '../mandate/standing';
 import { useSession } from '../session/store';
 import { CountLink } from '../ui/CountLink';
 import { Loaded } from '../ui/Loaded';
+import { Zh } from '../ui/Zh';
 import { Figures } from './Figures';
 import './home.css';
 import { LatestEntries } from './LatestEntries';
@@ -59,7 +60,7 @@ function Answer({ roots }: { readonly roots: readonly Node[] }) {
   const [soonest] = [...running].sort((a, b) => a.mandate.term.daysLeft - b.mandate.term.daysLeft);
   return (
     <p className="lede">
-      {t('home.greeting', { name })}
+      <Trans t={t} i18nKey="home.greeting" values={{ name }} components={{ zh: <Zh>{null}</Zh> }} />
       {nodes.length === 0 ? t('home.empty') : null}
       {nodes.length > 0 && !cut ? t('home.allInForce', { count: inForce, all: nodes.length }) : null}
       {cut ? (
@@ -75,7 +76,7 @@ function Answer({ roots }: { readonly roots: readonly Node[] }) {
           t={t}
           i18nKey="home.soonest"
           values={{ title: soonest.mandate.title, count: soonest.mandate.term.daysLeft }}
-          components={{ rows: <CountLink to={{ link: soonest.mandate.id }} /> }}
+          components={{ rows: <CountLink to={{ link: soonest.mandate.id }} />, zh: <Zh>{null}</Zh> }}
         />
       ) : null}
     </p>

@@ -32,6 +32,11 @@ export function instant(iso: string): string {
   return new Date(iso).toLocaleString('sv-SE', { timeZone: ZONE });
 }
 
+/** 2026-11-23 16:20, where seconds say nothing. */
+export function minute(iso: string): string {
+  return instant(iso).slice(0, 16);
+}
+
 export function timeOf(iso: string): string {
   return instant(iso).slice(11);
 }

@@ -6,6 +6,9 @@ import type { Box } from './layout';
 import { stopped, TONES } from './standing';
 import { useMandateWords } from './words';
 
+/** Boxes of this height have room for a title of two lines. */
+const TALL = 80;
+
 type Props = { readonly box: Box; readonly left: number; readonly top: number };
 
 /** One box of the picture: shape, title, state word, days left, counts of the day; opens the link's facts. */
@@ -21,17 +24,11 @@ export function ChainBox({ box, left, top }: Props) {
   const target = many > 1 ? (node.mandate.parent ?? node.mandate.id) : node.mandate.id;
   return (
     <li
-      className={`chain-box standing-${node.standing.toLowerCase()}${box.height > 60 ? ' chain-tall' : ''}`}
+      className={`chain-box standing-${node.standing.toLowerCase()}${box.height >= TALL ? ' chain-tall' : ''}`}
       style={{ left, top, width: box.width, height: box.height }}
     >
-      <Link
-        to={place({ link: target })}
-        data-key={box.key}
-        title={title}
-        aria-label={[words.kind(node), title, state, days, words.counts(box.nodes)]
-          .filter(Boolean)
-          .join(', ')}
-      >
+      <Link to={place({ link: target })} data-key={box.key} title={title}>
+        <span className="unseen">{words.kind(node)} </span>
         <span className="chain-title">
           <Shape tone={TONES[node.standing]} />
           <b lang="zh-CN">{title}</b>

@@ -21,8 +21,10 @@ export function ChainLine({ path, here }: { readonly path: readonly Node[]; read
               aria-current={node.mandate.id === here ? 'true' : undefined}
             >
               <Shape tone={TONES[node.standing]} />
-              <span className="quiet">{words.kind(node)}</span>
-              <span lang="zh-CN">{node.mandate.title}</span>
+              <span className="quiet chain-kind">{words.kind(node)}</span>
+              <span lang="zh-CN" title={node.mandate.title}>
+                {node.mandate.kind === 'GO_LIVE_APPROVAL' ? node.mandate.product?.code : node.mandate.title}
+              </span>
               {node.standing === 'IN_FORCE' ? null : (
                 <b>{node.standing === 'RUNNING_OUT' ? words.left(node) : words.state(node)}</b>
               )}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { Mandate } from '../api/model';
 import { useMandates } from '../api/queries';
 import { useMay } from '../session/store';
@@ -7,6 +7,7 @@ import { Loaded } from '../ui/Loaded';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { Side } from '../ui/Side';
 import { StateTag } from '../ui/StateTag';
+import { Zh } from '../ui/Zh';
 import { ChainLine } from './ChainLine';
 import { Contract, ScopeFacts, TermFacts, Uses } from './MandateFacts';
 import { forest, type Node, pathTo, TONES } from './standing';
@@ -46,7 +47,14 @@ function Facts({ node, path }: { readonly node: Node; readonly path: readonly No
         <StateTag boxed tone={TONES[node.standing]} word={words.state(node)} since={words.since(node)} />
       </p>
       {stoppedBy && stoppedBy.id !== mandate.id ? (
-        <p className="mandate-above">{t('mandate.stoppedBy', { title: stoppedBy.title })}</p>
+        <p className="mandate-above">
+          <Trans
+            t={t}
+            i18nKey="mandate.stoppedBy"
+            values={{ title: stoppedBy.title }}
+            components={{ zh: <Zh>{null}</Zh> }}
+          />
+        </p>
       ) : null}
       <ChainLine path={path} here={mandate.id} />
       {mandate.suspension ? <Ground mandate={mandate} /> : null}

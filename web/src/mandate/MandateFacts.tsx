@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../api/model';
 import { useInstallation } from '../api/queries';
-import { count, instant, useWords } from '../locales/format';
+import { count, minute, useWords } from '../locales/format';
 import { CountLink } from '../ui/CountLink';
 import { IdText } from '../ui/IdText';
 import { LevelBadge } from '../ui/LevelBadge';
@@ -31,7 +31,7 @@ export function TermFacts({ mandate }: Props) {
         <dt>{t('mandate.term')}</dt>
         <dd>
           {t('mandate.fromTo', { from: day(term.from), lastDay: day(term.lastDay) })}{' '}
-          <span className={term.runningOut ? 'tone-warn' : 'quiet'}>
+          <span className={term.runningOut ? 'tone-warn nowrap' : 'quiet nowrap'}>
             {t('mandate.daysLeft', { count: term.daysLeft, days: count(term.daysLeft) })}
           </span>
         </dd>
@@ -104,7 +104,7 @@ export function Contract({ mandate }: Props) {
               <Zh>
                 {document.title} {document.number}
               </Zh>{' '}
-              <span className="quiet">{document.date}</span>
+              <span className="quiet nowrap">{document.date}</span>
             </dd>
             <dt>{t('mandate.documentHash')}</dt>
             <dd>
@@ -122,7 +122,7 @@ export function Contract({ mandate }: Props) {
               <Fragment key={signature.party.id}>
                 <dt>{t('mandate.signed')}</dt>
                 <dd>
-                  <Zh>{signature.party.name}</Zh> <span className="quiet">{instant(signature.at)}</span>
+                  <Zh>{signature.party.name}</Zh> <span className="quiet nowrap">{minute(signature.at)}</span>
                 </dd>
               </Fragment>
             ))}

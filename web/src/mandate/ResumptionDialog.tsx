@@ -34,6 +34,7 @@ export default function ResumptionDialog({ mandate, onClose }: Props) {
       title={t('mandate.resumeTitle', { title: mandate.title })}
       onCancel={onClose}
       footer={null}
+      style={{ top: 24 }}
       width={640}
     >
       <p className="dialog-lede">{t('mandate.resumeSentence')}</p>

@@ -39,6 +39,7 @@ export default function SuspensionDialog({ mandate, onClose }: Props) {
       title={t('mandate.suspendTitle', { title: mandate.title })}
       onCancel={onClose}
       footer={null}
+      style={{ top: 24 }}
       width={640}
     >
       <Loaded query={preview}>{(reached) => <Reach preview={reached} mandate={mandate} />}</Loaded>

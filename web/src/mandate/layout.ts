@@ -12,9 +12,12 @@ export const COLUMNS: readonly MandateKind[] = [
 ];
 
 const SHARES = [1, 1.08, 1.12, 1.12, 1.42, 1.3];
-const HEIGHTS = [84, 84, 84, 84, 54, 54];
+/** Two lines of title for the long names of schemes and agreements, one for the rest. */
+const HEIGHTS = [84, 84, 66, 66, 66, 66];
 const GAP_ACROSS = 30;
 const GAP_DOWN = 10;
+/** A parent stands at the middle of what hangs on it, but never so far down that a first screen would not show it. */
+const FARTHEST_DOWN = 170;
 const NARROWEST = 1_000;
 /** More subscriptions of one product than this are drawn as one box per standing. */
 const SINGLE_SUBSCRIPTIONS = 3;
@@ -54,7 +57,7 @@ type Slot = {
 };
 
 /**
- * Places every link in its kind's column, each parent at the middle of what hangs on it. Boxes never overlap: every
+ * Places every link in its kind's column, each parent beside what hangs on it. Boxes never overlap: every
  * subtree has rows of its own. Narrower than a readable picture it keeps that width, and the frame around it scrolls.
  */
 export function layout(roots: readonly Node[], available: number): Picture {
@@ -67,7 +70,7 @@ export function layout(roots: readonly Node[], available: number): Picture {
     const at = COLUMNS.indexOf(first.mandate.kind);
     const { x, width: across } = columns[at] as Column;
     const key = slot.nodes.length > 1 ? `${first.mandate.id}+${slot.nodes.length - 1}` : first.mandate.id;
-    const y = top + (slot.fullHeight - slot.height) / 2;
+    const y = top + Math.min((slot.fullHeight - slot.height) / 2, FARTHEST_DOWN);
     boxes.push({ key, nodes: slot.nodes, parent, column: at, x, y, width: across, height: slot.height });
     let childTop = top + (slot.fullHeight - slot.belowHeight) / 2;
     for (const child of slot.below) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { count, instant } from '../locales/format';
+import { count, minute } from '../locales/format';
 import type { Node } from './standing';
 
 /** How the standing of a link is said, the same in the picture, in lines and in drawers. */
@@ -35,7 +35,7 @@ export function useMandateWords() {
     /** Since when, by whom, under which clause. */
     since: ({ mandate }: Node) =>
       [
-        t('since', { at: instant(mandate.since) }),
+        t('since', { at: minute(mandate.since) }),
         mandate.by,
         mandate.clause && t('clause', { id: mandate.clause }),
       ]

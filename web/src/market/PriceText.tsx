@@ -2,17 +2,18 @@ import { useTranslation } from 'react-i18next';
 import type { Product } from '../api/model';
 import { Money } from '../ui/Money';
 
+type Props = { readonly product: Pick<Product, 'category' | 'price'>; readonly brief?: boolean };
+
 /** Free by category, a price per what is metered, or that none is set yet. */
-export function PriceText({ product }: { readonly product: Pick<Product, 'category' | 'price'> }) {
+export function PriceText({ product, brief = false }: Props) {
   const { t } = useTranslation();
   const { category, price } = product;
   if (price) {
+    const meter = price.meter === 'DELIVERY' ? 'DELIVERY' : 'ANSWERED_CALL';
     return (
       <span className="nowrap">
         <Money fen={price.fen} />{' '}
-        <span className="quiet small">
-          {t(price.meter === 'DELIVERY' ? 'meter.DELIVERY' : 'meter.ANSWERED_CALL')}
-        </span>
+        <span className="quiet small">{brief ? t(`meter.brief.${meter}`) : t(`meter.${meter}`)}</span>
       </span>
     );
   }

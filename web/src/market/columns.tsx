@@ -23,7 +23,7 @@ export function marketColumns(t: TFunction, text: (words: Text) => string): Tabl
     },
     {
       title: t('market.product'),
-      width: 264,
+      width: 216,
       render: (_, { name, warnings }) => (
         <>
           <Zh>{name}</Zh>{' '}
@@ -38,22 +38,29 @@ export function marketColumns(t: TFunction, text: (words: Text) => string): Tabl
     { title: t('market.state'), width: 108, render: (_, { state }) => <ProductStateTag state={state} /> },
     {
       title: t('market.readiness'),
-      width: 104,
+      width: 84,
       render: (_, { readiness }) => <ReadinessTag readiness={readiness} />,
     },
     { title: t('market.blocks'), render: (_, product) => <Blocks product={product} /> },
-    { title: t('market.industry'), width: 82, render: (_, { industry }) => <Zh>{industry}</Zh> },
+    {
+      title: t('market.category'),
+      width: 92,
+      render: (_, { category }) => (
+        <span title={t(`category.${category}`)}>{t(`category.brief.${category}`)}</span>
+      ),
+    },
+    { title: t('market.industry'), width: 78, render: (_, { industry }) => <Zh>{industry}</Zh> },
     {
       title: t('market.forms'),
-      width: 98,
+      width: 84,
       render: (_, { forms }) => forms.map((form) => t(`delivery.${form}`)).join(t('list.separator')),
     },
     { title: t('market.subject'), width: 76, render: (_, { subjectKind }) => t(`subject.${subjectKind}`) },
     {
       title: t('market.price'),
-      width: 124,
+      width: 92,
       align: 'right',
-      render: (_, product) => <PriceText product={product} />,
+      render: (_, product) => <PriceText product={product} brief />,
     },
   ];
 }

@@ -35,7 +35,11 @@ export function AnswerView({
             <div key={code}>
               <dt>{nameOf(code)}</dt>
               <dd>
-                <ValueView value={value} nameOf={nameOf} file={`${product.code}-${code}.csv`} />
+                <ValueView
+                  value={value}
+                  nameOf={nameOf}
+                  file={code === 'csv' ? `${product.code}.csv` : `${product.code}-${code}.csv`}
+                />
               </dd>
             </div>
           ))}

@@ -52,10 +52,7 @@ export function CallForm({ product, subscriptions, busy, onCall }: Props) {
         label={t('try.purpose')}
         rules={[{ required: true, message: t('field.required', { what: t('try.purpose') }) }]}
       >
-        <Select
-          options={purposes.map((purpose) => ({ value: purpose.code, label: text(purpose) }))}
-          notFoundContent={t('try.noPurposes')}
-        />
+        <Select options={purposes.map((purpose) => ({ value: purpose.code, label: text(purpose) }))} />
       </Form.Item>
       {product.subjectKind === 'NONE' ? null : (
         <Form.Item
@@ -77,7 +74,7 @@ export function CallForm({ product, subscriptions, busy, onCall }: Props) {
         <br />
         {t('try.idempotencyNote')}
       </p>
-      <ReasonedButton primary submit busy={busy}>
+      <ReasonedButton primary submit busy={busy} reason={purposes.length > 0 ? null : t('try.noPurposes')}>
         {t('try.call')}
       </ReasonedButton>
     </Form>

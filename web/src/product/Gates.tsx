@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProductDetail } from '../api/model';
-import { instant } from '../locales/format';
+import { minute } from '../locales/format';
 import { StateTag } from '../ui/StateTag';
 import { Zh } from '../ui/Zh';
 
@@ -17,7 +17,7 @@ export function Gates({ product }: { readonly product: ProductDetail }) {
               <td>
                 {t(`gate.${gate.kind}`)} <span className="chip">{t('clause', { id: gate.clause })}</span>
                 <div className="small quiet">
-                  {gate.at ? instant(gate.at) : null} {gate.by ? <Zh>{gate.by}</Zh> : null}
+                  {gate.at ? minute(gate.at) : null} {gate.by ? <Zh>{gate.by}</Zh> : null}
                 </div>
               </td>
               <td className="right">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Need, ProductDetail } from '../api/model';
-import { instant } from '../locales/format';
+import { minute } from '../locales/format';
 import { ReadinessTag } from '../market/ReadinessTag';
 import { CountLink } from '../ui/CountLink';
 import { StateTag } from '../ui/StateTag';
@@ -45,7 +45,7 @@ function NeedRow({ need, product }: { readonly need: Need; readonly product: Pro
         )}
         {snapshot ? (
           <div className="small quiet">
-            {t('product.snapshot', { snapshot: snapshot.snapshot, at: instant(snapshot.loadedAt) })}
+            {t('product.snapshot', { snapshot: snapshot.snapshot, at: minute(snapshot.loadedAt) })}
           </div>
         ) : null}
       </td>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ProductDetail } from '../api/model';
 import { useInstallation } from '../api/queries';
-import { instant, useWords } from '../locales/format';
+import { useTotal } from '../evidence/useTotal';
+import { count, instant, useWords } from '../locales/format';
 import { PriceText } from '../market/PriceText';
 import { CountLink } from '../ui/CountLink';
 import { Sealed } from '../ui/Sealed';
@@ -13,6 +14,8 @@ export function ProductFacts({ product }: { readonly product: ProductDetail }) {
   const [version] = product.versions;
   const date = useInstallation().data?.legalDate;
   const today = date === undefined ? {} : { date };
+  const uses = useTotal({ kind: 'USE', product: product.code, ...today }) ?? 0;
+  const refusals = useTotal({ kind: 'REFUSAL', product: product.code, ...today }) ?? 0;
   return (
     <section className="panel">
       <h2>{t('product.facts')}</h2>
@@ -53,10 +56,12 @@ export function ProductFacts({ product }: { readonly product: ProductDetail }) {
         </dd>
         <dt>{t('product.today')}</dt>
         <dd>
-          <CountLink to={{ rows: 'USE', product: product.code, ...today }}>{t('product.seeUses')}</CountLink>
+          <CountLink to={{ rows: 'USE', product: product.code, ...today }}>
+            {t('mandate.uses', { count: uses, uses: count(uses) })}
+          </CountLink>
           {' \u00b7 '}
           <CountLink to={{ rows: 'REFUSAL', product: product.code, ...today }}>
-            {t('product.seeRefusals')}
+            {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
           </CountLink>
         </dd>
         {product.warnings.map((warning) => (

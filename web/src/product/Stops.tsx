@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProductDetail } from '../api/model';
-import { instant, useWords } from '../locales/format';
+import { minute, useWords } from '../locales/format';
 import { Shape } from '../ui/Shape';
 
 /** Why any call would be refused now, before anyone tries. */
@@ -15,7 +15,7 @@ export function Stops({ stops }: { readonly stops: ProductDetail['stops'] }) {
       {stops.map((stop) => (
         <p key={stop.code + stop.zh}>
           <Shape tone="stop" /> <b>{t('product.stoppedNow')}</b> {text(stop)}{' '}
-          {stop.since ? <span className="small">{t('since', { at: instant(stop.since) })}</span> : null}{' '}
+          {stop.since ? <span className="small">{t('since', { at: minute(stop.since) })}</span> : null}{' '}
           {stop.clause ? <span className="chip">{t('clause', { id: stop.clause })}</span> : null}
         </p>
       ))}

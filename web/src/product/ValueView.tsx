@@ -53,7 +53,7 @@ function TableView({ rows, nameOf, file }: TableProps) {
   const { t } = useTranslation();
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return (
-    <div className="answer-table">
+    <div className="answer-table" tabIndex={0}>
       <table className="plain">
         <thead>
           <tr>

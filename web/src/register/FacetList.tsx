@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { count } from '../locales/format';
 import './FacetList.css';
 import { toggled } from './facets';
 
@@ -36,7 +37,7 @@ export function FacetList({ name, title, options, counts, ticks, shown = 8 }: Pr
           onChange={() => setParameters(toggled(parameters, name, value), { replace: true })}
         >
           <span className="facet-label">{label}</span>
-          <span className="facet-count">{counts.get(value) ?? 0}</span>
+          <span className="facet-count">{count(counts.get(value) ?? 0)}</span>
         </Checkbox>
       ))}
       {rest > 0 || all ? (

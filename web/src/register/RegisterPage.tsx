@@ -9,6 +9,8 @@ import { countsUnder, type Facet, ticked, ticksIn } from './facets';
 import './RegisterPage.css';
 
 const PAGE = 150;
+/** Height of the foot line, which a sideways scroll bar must not hide under. */
+const FOOT = 28;
 
 export type ShownFacet<T> = Facet<T> & {
   readonly title: string;
@@ -114,7 +116,7 @@ export function RegisterPage<T extends object>(props: Props<T>) {
             rowKey={keyOf}
             columns={props.columns}
             dataSource={shown}
-            sticky
+            sticky={{ offsetScroll: FOOT }}
             scroll={{ x: props.width }}
             pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: rows.length === 0 ? props.empty : t('register.noneMatch') }}

@@ -21,10 +21,10 @@ export function Refusal({ problem, what }: Props) {
   const mender = MENDERS.find((known) => known === (local ? 'ADMINISTRATOR' : problem.mender));
   return (
     <section className="refusal" role="alert">
-      <h3>
+      <p className="refusal-what">
         <Shape tone="stop" />
         {what ?? t('refusal.title')}
-      </h3>
+      </p>
       <dl className="facts">
         <dt>{t('refusal.why')}</dt>
         <dd>

@@ -18,19 +18,23 @@ export function Side({ code, title, wide = false, extra, onClose, children }: Pr
   return (
     <Drawer
       open
+      mask={false}
       size={wide ? 860 : 500}
       onClose={onClose}
       closable={{ 'aria-label': t('action.close') }}
       rootClassName="side"
       title={
         <span className="side-title">
-          {code === undefined ? null : <span className="mono quiet">{code}</span>} {title}
+          {code === undefined ? null : <span className="mono quiet">{code}</span>}{' '}
+          <span lang="zh-CN">{title}</span>
         </span>
       }
       extra={extra}
       aria-label={title}
     >
-      {children}
+      <div className="side-body" tabIndex={0}>
+        {children}
+      </div>
     </Drawer>
   );
 }
