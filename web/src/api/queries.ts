@@ -1,12 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { language } from '../locales/language';
 import { client, done } from './client';
+import type { EntryKind } from './model';
 
 /** How often a page that shows live state asks again; hidden pages do not ask. */
 const LIVE_MS = 5_000;
 
 export type EntryFilter = {
-  readonly kind?: 'USE' | 'REFUSAL' | 'ACT';
+  readonly kind?: EntryKind;
   readonly product?: string;
   readonly mandate?: string;
   readonly date?: string;
@@ -35,10 +36,17 @@ export const queries = {
       queryFn: () => done(client.GET('/api/v1/products/{code}', { params: { path: { code } } })),
       refetchInterval: LIVE_MS,
     }),
-  entries: (filter: EntryFilter, page: number, size: number) =>
+  /** One page of entries, newest first; pages count from 0. */
+  entries: (filter: EntryFilter, page: number) =>
     queryOptions({
-      queryKey: ['entries', filter, page, size, language()],
-      queryFn: () => done(client.GET('/api/v1/entries', { params: { query: { ...filter, page, size } } })),
+      queryKey: ['entries', filter, page, language()],
+      queryFn: () => done(client.GET('/api/v1/entries', { params: { query: { ...filter, page } } })),
+      refetchInterval: LIVE_MS,
+    }),
+  entryCounts: () =>
+    queryOptions({
+      queryKey: ['entries', 'counts'],
+      queryFn: () => done(client.GET('/api/v1/entry-counts')),
       refetchInterval: LIVE_MS,
     }),
   suspensionPreview: (id: string) =>
@@ -54,4 +62,5 @@ export const queries = {
 export const useInstallation = () => useQuery(queries.installation());
 export const useMandates = () => useQuery(queries.mandates());
 export const useCatalogue = () => useQuery(queries.catalogue());
+export const useEntryCounts = () => useQuery(queries.entryCounts());
 export const useProducts = () => useQuery(queries.products());

@@ -16,11 +16,11 @@ export const UNREADABLE = 'UNREADABLE';
 /** The problem in an error body; a body that is no problem document (a proxy's page, say) is said to be unreadable. */
 export function problemOf(body: unknown, status: number): Problem {
   const candidate = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
-  const { code, detail } = candidate;
-  if (typeof code === 'string' && typeof detail === 'string') {
-    return { ...candidate, title: candidate.title ?? code, status: candidate.status ?? status, code, detail };
+  const { code, title } = candidate;
+  if (typeof code === 'string' && typeof title === 'string') {
+    return { ...candidate, status: candidate.status ?? status, code, title };
   }
-  return { title: UNREADABLE, status, detail: '', code: UNREADABLE };
+  return { title: UNREADABLE, status, code: UNREADABLE };
 }
 
 export function problemIn(error: unknown): Problem {
@@ -28,10 +28,5 @@ export function problemIn(error: unknown): Problem {
     return error.problem;
   }
   // fetch rejects with a TypeError when no connection is made or it is cut.
-  return {
-    title: UNREACHABLE,
-    status: 0,
-    detail: '',
-    code: error instanceof TypeError ? UNREACHABLE : UNREADABLE,
-  };
+  return { title: UNREACHABLE, status: 0, code: error instanceof TypeError ? UNREACHABLE : UNREADABLE };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '../api/model';
 import { useCatalogue } from '../api/queries';
-import { useWords } from '../locales/format';
+import { minute, useWords } from '../locales/format';
 import { Loaded } from '../ui/Loaded';
 import { Side } from '../ui/Side';
 import { Zh } from '../ui/Zh';
@@ -25,8 +25,18 @@ export default function ItemDrawer({ id, onClose }: { readonly id: string; reado
 }
 
 function Facts({ item }: { readonly item: CatalogueItem }) {
+  const { t } = useTranslation();
   return (
     <>
+      {item.suspended ? (
+        <p className="item-suspended">
+          {t('catalogue.suspended', {
+            at: minute(item.suspended.since),
+            by: item.suspended.by,
+            reason: item.suspended.reason,
+          })}
+        </p>
+      ) : null}
       <ItemFacts item={item} />
       <Interests item={item} />
       <Lacks item={item} />
@@ -70,7 +80,9 @@ function Lacks({ item }: { readonly item: CatalogueItem }) {
       </h2>
       <ul className="lacks">
         {item.lacks.map((lack) => (
-          <li key={lack.code}>{text(lack)}</li>
+          <li key={lack.code}>
+            {text(lack)} <span className="chip">{t('clause', { id: lack.clause })}</span>
+          </li>
         ))}
         {item.defects.map((defect) => (
           <li key={defect.id}>

@@ -39,7 +39,9 @@ export function ItemFacts({ item }: { readonly item: CatalogueItem }) {
         <LevelBadge level={item.level} />{' '}
         {item.level ? <span className="quiet small">{t('catalogue.strictest')}</span> : null}
       </Fact>
-      <Fact name={t('catalogue.frequency')}>{t(`frequency.${item.updateFrequency}`)}</Fact>
+      <Fact name={t('catalogue.frequency')}>
+        {item.updateFrequency ? t(`frequency.${item.updateFrequency}`) : t('none')}
+      </Fact>
       <Fact name={t('catalogue.quality')}>
         {item.qualityPromise ? (
           <Zh>{item.qualityPromise}</Zh>
@@ -49,7 +51,7 @@ export function ItemFacts({ item }: { readonly item: CatalogueItem }) {
       </Fact>
       <Storage item={item} />
       <Fact name={t('sealed.label')}>
-        <Sealed seal={item.seal} />
+        <Sealed index={item.seal?.index ?? null} />
       </Fact>
     </dl>
   );

@@ -5,15 +5,10 @@ import { ReadinessTag } from '../market/ReadinessTag';
 import { LevelBadge } from '../ui/LevelBadge';
 import { Zh } from '../ui/Zh';
 
-const CONTROLS = ['PLAIN', 'AFTER_AGGREGATION', 'JOIN_ONLY', 'BANDED', 'SUBJECT_ONLY', 'NEVER'] as const;
-
 /** The columns of an item: mandates reach down to each of them. */
 export function ItemColumns({ item }: { readonly item: CatalogueItem }) {
-  const { t } = useTranslation();
-  const control = (code: string) => {
-    const known = CONTROLS.find((candidate) => candidate === code);
-    return known ? t(`control.${known}`) : code;
-  };
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === 'en';
   return (
     <section className="section">
       <h2>
@@ -35,14 +30,14 @@ export function ItemColumns({ item }: { readonly item: CatalogueItem }) {
             {item.columns.map((column) => (
               <tr key={column.code}>
                 <td>
-                  <Zh>{column.name}</Zh>
+                  {english ? column.nameEn : <Zh>{column.name}</Zh>}
                   <div className="small quiet mono">{column.code}</div>
                 </td>
                 <td className="mono small">{column.type}</td>
                 <td>
                   <LevelBadge level={column.level} />
                 </td>
-                <td>{control(column.control)}</td>
+                <td>{t(`control.${column.control}`)}</td>
               </tr>
             ))}
           </tbody>

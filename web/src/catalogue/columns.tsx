@@ -63,7 +63,7 @@ export function catalogueColumns(
     {
       title: t('catalogue.frequency'),
       width: 76,
-      render: (_, item) => t(`frequency.${item.updateFrequency}`),
+      render: (_, item) => frequencyOf(item, t),
     },
     {
       title: t('catalogue.publication'),
@@ -96,6 +96,10 @@ export function catalogueColumns(
   ];
 }
 
+function frequencyOf({ updateFrequency }: CatalogueItem, t: TFunction): string {
+  return updateFrequency ? t(`frequency.${updateFrequency}`) : t('none');
+}
+
 export function catalogueExport(t: TFunction): ExportColumn<CatalogueItem>[] {
   return [
     { title: t('catalogue.number'), value: (item) => item.id },
@@ -103,7 +107,7 @@ export function catalogueExport(t: TFunction): ExportColumn<CatalogueItem>[] {
     { title: t('catalogue.unit'), value: (item) => item.unit.name },
     { title: t('catalogue.collection'), value: (item) => t(`collection.${item.collectionState}`) },
     { title: t('catalogue.level'), value: (item) => item.level ?? '' },
-    { title: t('catalogue.frequency'), value: (item) => t(`frequency.${item.updateFrequency}`) },
+    { title: t('catalogue.frequency'), value: (item) => frequencyOf(item, t) },
     { title: t('catalogue.publication'), value: (item) => item.published?.date ?? '' },
     { title: t('catalogue.defects'), value: (item) => item.defects.map((defect) => defect.id).join(' ') },
     { title: t('catalogue.rows'), value: (item) => item.storage?.rows ?? '' },

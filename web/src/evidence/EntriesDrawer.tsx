@@ -9,19 +9,20 @@ import { count, instant } from '../locales/format';
 import { Loaded } from '../ui/Loaded';
 import { Money } from '../ui/Money';
 import { Side } from '../ui/Side';
-import { EntryWord } from './EntryWord';
 import './entries.css';
+import { EntryRecipient, EntryText } from './EntryText';
+import { EntryWord } from './EntryWord';
 
-const PAGE = 50;
-const KINDS = ['USE', 'REFUSAL', 'ACT'] as const;
+const KINDS = ['use', 'refusal'] as const;
 
 /** The sealed entries behind a count: the filter it came with, said in words, and its rows, newest first. */
 export default function EntriesDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [parameters] = useSearchParams();
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(0);
   const filter = filterIn(parameters);
-  const entries = useQuery({ ...queries.entries(filter, page, PAGE), placeholderData: keepPreviousData });
+  const entries = useQuery({ ...queries.entries(filter, page), placeholderData: keepPreviousData });
+  const total = entries.data?.total ?? 0;
   const words = [
     filter.kind ? t(`evidence.kind.${filter.kind}`) : t('evidence.all'),
     filter.product,
@@ -29,14 +30,7 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
     filter.date,
   ].filter(Boolean);
   return (
-    <Side
-      title={t('evidence.entries', {
-        count: entries.data?.total ?? 0,
-        total: count(entries.data?.total ?? 0),
-      })}
-      wide
-      onClose={onClose}
-    >
+    <Side title={t('evidence.entries', { count: total, total: count(total) })} wide onClose={onClose}>
       <p className="quiet entries-filter">{words.join(' \u00b7 ')}</p>
       <Loaded query={entries}>
         {(data) => (
@@ -47,12 +41,12 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
             columns={columnsOf(filter.kind)}
             dataSource={data.rows}
             pagination={{
-              current: page,
-              pageSize: PAGE,
+              current: page + 1,
+              pageSize: data.size,
               total: data.total,
               hideOnSinglePage: true,
               showSizeChanger: false,
-              onChange: setPage,
+              onChange: (chosen) => setPage(chosen - 1),
             }}
             locale={{ emptyText: t('evidence.none') }}
             scroll={{ x: 780 }}
@@ -73,38 +67,23 @@ export default function EntriesDrawer({ onClose }: { readonly onClose: () => voi
       {
         title: t('evidence.at'),
         width: 142,
-        render: (_, row) => <span className="nowrap">{instant(row.at)}</span>,
+        render: (_, row) => <span className="nowrap">{instant(row.machineTime)}</span>,
       },
       { title: t('evidence.what'), width: 86, render: (_, row) => <EntryWord row={row} /> },
       { title: t('evidence.title'), render: (_, row) => <EntryText row={row} /> },
-      {
-        title: t('evidence.party'),
-        width: 168,
-        render: (_, row) => <span lang="zh-CN">{row.party?.name}</span>,
-      },
+      { title: t('evidence.party'), width: 168, render: (_, row) => <EntryRecipient row={row} /> },
     ];
     const charge: TableColumnsType<EntryRow> = [
       {
         title: t('evidence.charge'),
         width: 78,
         align: 'right',
-        render: (_, row) => (row.fen === null ? null : <Money fen={row.fen} />),
+        render: (_, row) => (row.chargeFen === null ? null : <Money fen={row.chargeFen} />),
       },
     ];
     // Only uses are charged.
-    return kind === undefined || kind === 'USE' ? [...columns, ...charge] : columns;
+    return kind === 'refusal' ? columns : [...columns, ...charge];
   }
-}
-
-function EntryText({ row }: { readonly row: EntryRow }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {row.title}
-      {row.reason === null ? null : <span className="quiet"> {row.reason}</span>}{' '}
-      {row.clause === null ? null : <span className="chip">{t('clause', { id: row.clause })}</span>}
-    </>
-  );
 }
 
 function filterIn(parameters: URLSearchParams): EntryFilter {

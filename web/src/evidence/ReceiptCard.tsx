@@ -12,7 +12,8 @@ import { CHECKS, holds, type Verdict, verifyReceipt } from './verification';
 
 type Props = {
   readonly receipt: Receipt;
-  readonly data: unknown;
+  /** The answer; absent where the receipt came with a refusal. */
+  readonly data?: unknown;
   readonly product: Pick<Product, 'code' | 'name'>;
 };
 
@@ -49,24 +50,20 @@ export function ReceiptCard({ receipt, data, product }: Props) {
       <p className="receipt-acts">
         <ReasonedButton
           primary
-          onClick={() => log && void verify(log.verifierKey)}
+          onClick={() => log && void verify(log.key)}
           reason={log ? null : t('receipt.noKey')}
         >
           {t('receipt.verify')}
         </ReasonedButton>
         <ReasonedButton
           onClick={() =>
-            saveText(
-              `receipt-${receipt.log}-${receipt.index}.json`,
-              JSON.stringify(receipt, null, 2),
-              'application/json',
-            )
+            saveText(`receipt-${receipt.id}.json`, JSON.stringify(receipt, null, 2), 'application/json')
           }
         >
           {t('receipt.download')}
         </ReasonedButton>
       </p>
-      {verdict ? <VerdictView verdict={verdict} verifierKey={log?.verifierKey ?? ''} /> : null}
+      {verdict ? <VerdictView verdict={verdict} verifierKey={log?.key ?? ''} /> : null}
     </section>
   );
 }
@@ -81,7 +78,7 @@ function VerdictView({ verdict, verifierKey }: { readonly verdict: Verdict; read
     <div className={`verdict ${good ? 'verdict-holds' : 'verdict-fails'}`} role="status">
       <b>{t(good ? 'receipt.holds' : 'receipt.fails')}</b>
       <ol>
-        {CHECKS.map((check) => (
+        {CHECKS.filter((check) => verdict.checks[check] !== null).map((check) => (
           <li key={check} className={verdict.checks[check] ? '' : 'tone-stop'}>
             <Shape tone={verdict.checks[check] ? 'ok' : 'stop'} />
             <span>

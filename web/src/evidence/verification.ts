@@ -1,5 +1,5 @@
 import type { Receipt } from '../api/model';
-import { type Bytes, concat, equal, fromBase64, sha256, toBase64, utf8 } from './bytes';
+import { type Bytes, concat, equal, fromBase64, sha256, toHex, utf8 } from './bytes';
 import { canonicalJson } from './canonicalJson';
 import { type Checkpoint, openNote, readCheckpoint, readVerifierKey } from './checkpoint';
 import { leafHash, rootOfInclusion } from './merkle';
@@ -10,23 +10,27 @@ const HIDING_BYTES = 16;
 /** What is checked, in the order a reader follows: key, checkpoint, entry in the log, answer in the entry. */
 export const CHECKS = ['key', 'checkpoint', 'inclusion', 'answer'] as const;
 export type CheckName = (typeof CHECKS)[number];
+/** Each check by name; the answer's is null where there was none to check. */
+export type Checks = Readonly<Record<Exclude<CheckName, 'answer'>, boolean>> & {
+  readonly answer: boolean | null;
+};
 export type Verdict =
   | {
       readonly kind: 'checked';
-      readonly checks: Readonly<Record<CheckName, boolean>>;
+      readonly checks: Checks;
       readonly size: number | null;
     }
   | { readonly kind: 'unavailable' };
 
 export function holds(verdict: Verdict): boolean {
-  return verdict.kind === 'checked' && CHECKS.every((name) => verdict.checks[name]);
+  return verdict.kind === 'checked' && CHECKS.every((name) => verdict.checks[name] !== false);
 }
 
 /**
  * Checks a receipt against nothing but itself, the answer it came with and the log's public key. Forged or malformed
  * input fails a check; it never throws.
  *
- * @param data the answer as received
+ * @param data the answer as received; undefined where a receipt came without one
  * @param verifierKey C2SP signed-note key of the log
  */
 export async function verifyReceipt(receipt: Receipt, data: unknown, verifierKey: string): Promise<Verdict> {
@@ -39,7 +43,7 @@ export async function verifyReceipt(receipt: Receipt, data: unknown, verifierKey
       key: checkpoint.keyRead,
       checkpoint: checkpoint.value !== null,
       inclusion: checkpoint.value !== null && (await included(receipt, checkpoint.value)),
-      answer: await answered(receipt, data),
+      answer: data === undefined ? null : await answered(receipt, data),
     };
     return { kind: 'checked', checks, size: checkpoint.value?.size ?? null };
   } catch (error) {
@@ -65,23 +69,34 @@ async function trustedCheckpoint(
 async function included(receipt: Receipt, checkpoint: Checkpoint): Promise<boolean> {
   const blind = hiding(receipt.blind);
   const proof = receipt.proof.map(fromBase64);
-  const entry = canonical(receipt.entry);
-  if (blind === null || entry === null || proof.some((hash) => hash === null)) {
+  const read = entryOf(receipt);
+  // Log and id stand beside the entry for convenience; they must not say anything else than what is proven.
+  const agrees = receipt.log === checkpoint.origin && read?.['id'] === receipt.id;
+  if (blind === null || !agrees || proof.some((hash) => hash === null)) {
     return false;
   }
-  const leaf = await leafHash(concat(blind, entry));
+  const leaf = await leafHash(concat(blind, utf8(receipt.entry)));
   const root = await rootOfInclusion(leaf, receipt.index, checkpoint.size, proof as Bytes[]);
   return root !== null && equal(root, checkpoint.root);
 }
 
 /** The entry carries a commitment to the answer; the receipt's salt opens it. */
 async function answered(receipt: Receipt, data: unknown): Promise<boolean> {
-  const salt = hiding(receipt.salt);
+  const salt = receipt.salt === null ? null : hiding(receipt.salt);
   const answer = canonical(data);
   if (salt === null || answer === null) {
     return false;
   }
-  return receipt.entry['answer'] === toBase64(await sha256(utf8(ANSWER_DOMAIN), salt, answer));
+  return entryOf(receipt)?.['answerCommitment'] === toHex(await sha256(utf8(ANSWER_DOMAIN), salt, answer));
+}
+
+function entryOf(receipt: Receipt): Record<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(receipt.entry);
+    return typeof read === 'object' ? (read as Record<string, unknown> | null) : null;
+  } catch {
+    return null;
+  }
 }
 
 function hiding(encoded: string): Bytes | null {

@@ -32,11 +32,7 @@ function LogHead({ log }: { readonly log: Installation['log'] }) {
         <a href={`/log/${log.name}/checkpoint`} download={`${log.name}-checkpoint.txt`}>
           {t('frame.downloadCheckpoint')}
         </a>
-        <button
-          type="button"
-          className="link"
-          onClick={() => saveText(`${log.name}.key`, `${log.verifierKey}\n`)}
-        >
+        <button type="button" className="link" onClick={() => saveText(`${log.name}.key`, `${log.key}\n`)}>
           {t('frame.downloadKey')}
         </button>
       </span>

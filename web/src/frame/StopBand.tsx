@@ -1,8 +1,8 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMandates } from '../api/queries';
 import { minute } from '../locales/format';
-import { flatten, forest, type Node, stopped } from '../mandate/standing';
+import { flatten, type Node, stopped } from '../mandate/standing';
+import { useForest } from '../mandate/useForest';
 import { useDrawerPlace } from '../ui/place';
 import { Shape } from '../ui/Shape';
 import { Zh } from '../ui/Zh';
@@ -12,8 +12,7 @@ const SHOWN = 2;
 
 /** A full-width band per suspended link, the widest reach first: what, since when, on what ground, what it reaches, and where to go. */
 export function StopBand() {
-  const mandates = useMandates();
-  const nodes = flatten(forest(mandates.data ?? []));
+  const nodes = flatten(useForest().roots);
   const others = nodes.filter((other) => !stopped(other)).length;
   const bands = nodes
     .filter((node) => node.mandate.state === 'SUSPENDED')
@@ -41,7 +40,7 @@ function Band({ node, others, more }: BandProps) {
     .map((kind) => [kind, below.filter((other) => other === kind).length] as const)
     .filter(([, many]) => many > 0)
     .map(([kind, many]) => t(`mandate.tally.${kind}`, { count: many }));
-  const ground = mandate.suspension;
+  const { at, document } = mandate.since;
   const zh = <Zh>{null}</Zh>;
   return (
     <div className="band" role="status">
@@ -50,12 +49,12 @@ function Band({ node, others, more }: BandProps) {
         <b>
           <Trans t={t} i18nKey="mandate.band" values={{ title: mandate.title }} components={{ zh }} />
         </b>{' '}
-        {t('since', { at: minute(ground?.since ?? mandate.since) })}
-        {ground ? (
+        {t('since', { at: minute(at) })}
+        {document ? (
           <Trans
             t={t}
             i18nKey="mandate.bandGround"
-            values={{ document: ground.document.title, number: ground.document.number }}
+            values={{ document: document.title, number: document.number }}
             components={{ zh }}
           />
         ) : null}

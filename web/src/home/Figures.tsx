@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue, useInstallation, useProducts } from '../api/queries';
-import { useTotal } from '../evidence/useTotal';
+import { useToday } from '../evidence/useToday';
 import { count, timeOf } from '../locales/format';
 import { CountLink } from '../ui/CountLink';
 import type { DrawerParameters } from '../ui/place';
@@ -14,8 +14,8 @@ export function Figures() {
   const products = useProducts().data;
   const live = products?.filter((product) => product.state === 'LIVE').length;
   const date = installation?.legalDate;
-  const uses = useTotal({ kind: 'USE', ...(date && { date }) });
-  const refusals = useTotal({ kind: 'REFUSAL', ...(date && { date }) });
+  const uses = useToday('use');
+  const refusals = useToday('refusal');
   const today = date === undefined ? {} : { date };
   return (
     <section className="panel">
@@ -37,13 +37,13 @@ export function Figures() {
           note={products ? t('home.ofProducts', { count: products.length }) : null}
         />
         <Figure
-          to={{ rows: 'USE', ...today }}
+          to={{ rows: 'use', ...today }}
           value={uses}
           unit={t('home.usesToday')}
           note={t('home.usesNote')}
         />
         <Figure
-          to={{ rows: 'REFUSAL', ...today }}
+          to={{ rows: 'refusal', ...today }}
           value={refusals}
           unit={t('home.refusalsToday')}
           note={t('home.refusalsNote')}

@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { useMandates } from '../api/queries';
 import { Chain, ChainLegend } from '../mandate/Chain';
-import { flatten, forest, type Node, stopped } from '../mandate/standing';
+import { flatten, type Node, stopped } from '../mandate/standing';
+import { useForest } from '../mandate/useForest';
 import { useSession } from '../session/store';
 import { CountLink } from '../ui/CountLink';
 import { Loaded } from '../ui/Loaded';
@@ -13,31 +13,24 @@ import { LatestEntries } from './LatestEntries';
 /** The chain of mandate of the city: what is in force, what is stopped, what was used today. */
 export default function HomePage() {
   const { t } = useTranslation();
-  const mandates = useMandates();
+  const { query, roots } = useForest();
   return (
     <>
-      <Loaded query={mandates}>
-        {(links) => {
-          const roots = forest(links);
-          return (
-            <>
-              <div className="page-head">
-                <div>
-                  <h1>{t('home.title')}</h1>
-                  <Answer roots={roots} />
-                </div>
+      <Loaded query={query}>
+        {() => (
+          <>
+            <div className="page-head">
+              <div>
+                <h1>{t('home.title')}</h1>
+                <Answer roots={roots} />
               </div>
-              <section className="panel">
-                {links.length > 0 ? (
-                  <Chain roots={roots} />
-                ) : (
-                  <p className="pad quiet">{t('home.noChain')}</p>
-                )}
-                <ChainLegend />
-              </section>
-            </>
-          );
-        }}
+            </div>
+            <section className="panel">
+              {roots.length > 0 ? <Chain roots={roots} /> : <p className="pad quiet">{t('home.noChain')}</p>}
+              <ChainLegend />
+            </section>
+          </>
+        )}
       </Loaded>
       <div className="home-below">
         <LatestEntries />

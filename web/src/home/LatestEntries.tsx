@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { EntryRow } from '../api/model';
 import { queries } from '../api/queries';
+import { EntryRecipient, EntryText } from '../evidence/EntryText';
 import { EntryWord } from '../evidence/EntryWord';
 import { count, timeOf } from '../locales/format';
 import { CountLink } from '../ui/CountLink';
@@ -9,21 +10,19 @@ import { Loaded } from '../ui/Loaded';
 
 const SHOWN = 8;
 
-/** What happened last: uses, refusals and acts as they are sealed. */
+/** What happened last: uses and refusals as they are sealed. */
 export function LatestEntries() {
   const { t } = useTranslation();
-  const entries = useQuery(queries.entries({}, 1, SHOWN));
+  const entries = useQuery(queries.entries({}, 0));
+  const total = entries.data?.total ?? 0;
   return (
     <section className="panel latest">
       <h2>
         {t('home.latest')}
         <small>{t('home.latestNote')}</small>
         <span className="more">
-          <CountLink to={{ rows: 'ALL' }}>
-            {t('home.allEntries', {
-              count: entries.data?.total ?? 0,
-              total: count(entries.data?.total ?? 0),
-            })}
+          <CountLink to={{ rows: 'all' }}>
+            {t('home.allEntries', { count: total, total: count(total) })}
           </CountLink>
         </span>
       </h2>
@@ -34,7 +33,7 @@ export function LatestEntries() {
           ) : (
             <table className="plain">
               <tbody>
-                {rows.map((row) => (
+                {rows.slice(0, SHOWN).map((row) => (
                   <Row key={`${row.log}/${row.index}`} row={row} />
                 ))}
               </tbody>
@@ -47,20 +46,17 @@ export function LatestEntries() {
 }
 
 function Row({ row }: { readonly row: EntryRow }) {
-  const { t } = useTranslation();
   return (
     <tr>
-      <td className="nowrap quiet">{timeOf(row.at)}</td>
+      <td className="nowrap quiet">{timeOf(row.machineTime)}</td>
       <td>
         <EntryWord row={row} />
       </td>
       <td>
-        {row.title}
-        {row.reason === null ? null : <span className="quiet"> {row.reason}</span>}{' '}
-        {row.clause === null ? null : <span className="chip">{t('clause', { id: row.clause })}</span>}
+        <EntryText row={row} />
       </td>
-      <td className="nowrap" lang="zh-CN">
-        {row.party?.name}
+      <td className="nowrap">
+        <EntryRecipient row={row} />
       </td>
       <td className="right mono quiet">{count(row.index)}</td>
     </tr>

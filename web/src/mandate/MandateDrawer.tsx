@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Mandate } from '../api/model';
-import { useMandates } from '../api/queries';
 import { useMay } from '../session/store';
 import { Loaded } from '../ui/Loaded';
 import { ReasonedButton } from '../ui/ReasonedButton';
@@ -10,7 +9,8 @@ import { StateTag } from '../ui/StateTag';
 import { Zh } from '../ui/Zh';
 import { ChainLine } from './ChainLine';
 import { Contract, ScopeFacts, TermFacts, Uses } from './MandateFacts';
-import { forest, type Node, pathTo, TONES } from './standing';
+import { type Node, pathTo, TONES } from './standing';
+import { useForest } from './useForest';
 import { useMandateWords } from './words';
 
 const SuspensionDialog = lazy(() => import('./SuspensionDialog'));
@@ -25,12 +25,12 @@ export default function MandateDrawer({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const mandates = useMandates();
-  const path = pathTo(forest(mandates.data ?? []), id);
+  const { query, roots } = useForest();
+  const path = pathTo(roots, id);
   const node = path.at(-1);
   return (
     <Side title={node?.mandate.title ?? id} onClose={onClose} wide>
-      <Loaded query={mandates}>
+      <Loaded query={query}>
         {() => (node ? <Facts node={node} path={path} /> : <p>{t('mandate.unknown', { id })}</p>)}
       </Loaded>
     </Side>
@@ -57,12 +57,12 @@ function Facts({ node, path }: { readonly node: Node; readonly path: readonly No
         </p>
       ) : null}
       <ChainLine path={path} here={mandate.id} />
-      {mandate.suspension ? <Ground mandate={mandate} /> : null}
+      {mandate.state === 'SUSPENDED' ? <Ground mandate={mandate} /> : null}
       <Acts mandate={mandate} />
       <div className="mandate-columns">
         <div>
           <TermFacts mandate={mandate} />
-          <Uses mandate={mandate} />
+          <Uses node={node} />
           <Contract mandate={mandate} />
         </div>
         <ScopeFacts mandate={mandate} />
@@ -74,19 +74,23 @@ function Facts({ node, path }: { readonly node: Node; readonly path: readonly No
 /** Why it is suspended: reason, paper, who. */
 function Ground({ mandate }: { readonly mandate: Mandate }) {
   const { t } = useTranslation();
-  const { suspension } = mandate;
-  return suspension ? (
+  const { reason, document, by } = mandate.since;
+  return (
     <dl className="facts mandate-ground">
       <dt>{t('mandate.reason')}</dt>
-      <dd lang="zh-CN">{suspension.reason}</dd>
-      <dt>{t('mandate.document')}</dt>
-      <dd lang="zh-CN">
-        {suspension.document.title} {suspension.document.number}
-      </dd>
+      <dd lang="zh-CN">{reason}</dd>
+      {document ? (
+        <>
+          <dt>{t('mandate.document')}</dt>
+          <dd lang="zh-CN">
+            {document.title} {document.number}
+          </dd>
+        </>
+      ) : null}
       <dt>{t('mandate.by')}</dt>
-      <dd lang="zh-CN">{suspension.by}</dd>
+      <dd lang="zh-CN">{by}</dd>
     </dl>
-  ) : null;
+  );
 }
 
 function Acts({ mandate }: { readonly mandate: Mandate }) {

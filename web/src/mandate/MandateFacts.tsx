@@ -9,6 +9,7 @@ import { LevelBadge } from '../ui/LevelBadge';
 import { Sealed } from '../ui/Sealed';
 import { Zh } from '../ui/Zh';
 import './mandate.css';
+import type { Node } from './standing';
 
 type Props = { readonly mandate: Mandate };
 
@@ -37,7 +38,7 @@ export function TermFacts({ mandate }: Props) {
         </dd>
         <dt>{t('sealed.label')}</dt>
         <dd>
-          <Sealed seal={mandate.seal} />
+          <Sealed index={mandate.sealedIndex} />
         </dd>
       </dl>
     </section>
@@ -45,10 +46,11 @@ export function TermFacts({ mandate }: Props) {
 }
 
 /** Uses and refusals of the day, and what is left of the quota; each figure opens to its rows. */
-export function Uses({ mandate }: Props) {
+export function Uses({ node }: { readonly node: Node }) {
   const { t } = useTranslation();
   const date = useInstallation().data?.legalDate;
-  const { counts, quota, id } = mandate;
+  const { uses, refusals } = node;
+  const { quota, id } = node.mandate;
   const today = date === undefined ? {} : { date };
   return (
     <section className="section">
@@ -56,12 +58,12 @@ export function Uses({ mandate }: Props) {
       <dl className="facts">
         <dt>{t('mandate.today')}</dt>
         <dd>
-          <CountLink to={{ rows: 'USE', mandate: id, ...today }}>
-            {t('mandate.uses', { count: counts.usesToday, uses: count(counts.usesToday) })}
+          <CountLink to={{ rows: 'use', mandate: id, ...today }}>
+            {t('mandate.uses', { count: uses, uses: count(uses) })}
           </CountLink>
           {' \u00b7 '}
-          <CountLink to={{ rows: 'REFUSAL', mandate: id, ...today }}>
-            {t('mandate.refusals', { count: counts.refusalsToday, refusals: count(counts.refusalsToday) })}
+          <CountLink to={{ rows: 'refusal', mandate: id, ...today }}>
+            {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
           </CountLink>
         </dd>
         <dt>{t('mandate.quota')}</dt>
@@ -81,10 +83,6 @@ export function Uses({ mandate }: Props) {
             <span className="quiet">{t('mandate.noQuota')}</span>
           )}
         </dd>
-        <dt>{t('mandate.acts')}</dt>
-        <dd>
-          <CountLink to={{ rows: 'ACT', mandate: id }}>{t('mandate.allActs')}</CountLink>
-        </dd>
       </dl>
     </section>
   );
@@ -92,7 +90,7 @@ export function Uses({ mandate }: Props) {
 
 export function Contract({ mandate }: Props) {
   const { t } = useTranslation();
-  const { contract, document } = mandate;
+  const { contractHash, signatures, document } = mandate;
   return (
     <section className="section">
       <h2>{t('mandate.contract')}</h2>
@@ -112,13 +110,13 @@ export function Contract({ mandate }: Props) {
             </dd>
           </>
         ) : null}
-        {contract ? (
+        {contractHash ? (
           <>
             <dt>{t('mandate.contractHash')}</dt>
             <dd>
-              <IdText value={contract.sha256} ends={8} />
+              <IdText value={contractHash} ends={8} />
             </dd>
-            {contract.signatures.map((signature) => (
+            {signatures.map((signature) => (
               <Fragment key={signature.party.id}>
                 <dt>{t('mandate.signed')}</dt>
                 <dd>

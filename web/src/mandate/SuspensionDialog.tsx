@@ -77,8 +77,8 @@ function Reach({ preview, mandate }: { readonly preview: SuspensionPreview; read
       <p>
         {t('mandate.reachSentence', {
           count: links.length,
-          products: preview.products,
-          subscriptions: preview.subscriptions,
+          products: preview.products.length,
+          subscriptions: preview.subscriptions.length,
         })}
       </p>
       <ul tabIndex={0}>

@@ -25,20 +25,16 @@ export function useMandateWords() {
     left: ({ mandate }: Node) =>
       t('mandate.daysLeft', { count: mandate.term.daysLeft, days: count(mandate.term.daysLeft) }),
     counts: (nodes: readonly Node[]) => {
-      const uses = nodes.reduce((sum, node) => sum + node.mandate.counts.usesToday, 0);
-      const refusals = nodes.reduce((sum, node) => sum + node.mandate.counts.refusalsToday, 0);
+      const uses = nodes.reduce((sum, node) => sum + node.uses, 0);
+      const refusals = nodes.reduce((sum, node) => sum + node.refusals, 0);
       const words = t('mandate.uses', { count: uses, uses: count(uses) });
       return refusals === 0
         ? words
         : `${words} \u00b7 ${t('mandate.refusals', { count: refusals, refusals: count(refusals) })}`;
     },
     /** Since when, by whom, under which clause. */
-    since: ({ mandate }: Node) =>
-      [
-        t('since', { at: minute(mandate.since) }),
-        mandate.by,
-        mandate.clause && t('clause', { id: mandate.clause }),
-      ]
+    since: ({ mandate: { since } }: Node) =>
+      [t('since', { at: minute(since.at) }), since.by, since.clause && t('clause', { id: since.clause })]
         .filter(Boolean)
         .join(' \u00b7 '),
   };

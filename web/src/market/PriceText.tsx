@@ -9,11 +9,12 @@ export function PriceText({ product, brief = false }: Props) {
   const { t } = useTranslation();
   const { category, price } = product;
   if (price) {
-    const meter = price.meter === 'DELIVERY' ? 'DELIVERY' : 'ANSWERED_CALL';
     return (
       <span className="nowrap">
         <Money fen={price.fen} />{' '}
-        <span className="quiet small">{brief ? t(`meter.brief.${meter}`) : t(`meter.${meter}`)}</span>
+        <span className="quiet small">
+          {brief ? t(`meter.brief.${price.meter}`) : t(`meter.${price.meter}`)}
+        </span>
       </span>
     );
   }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product } from '../api/model';
 import { StateTag } from '../ui/StateTag';
 
-const TONES = { LISTED: 'draft', REGISTERED: 'warn', LIVE: 'ok', SUSPENDED: 'stop' } as const;
+const TONES = { LISTED: 'draft', REGISTRATION_APPLIED: 'warn', LIVE: 'ok', SUSPENDED: 'stop' } as const;
 
 export function ProductStateTag({
   state,

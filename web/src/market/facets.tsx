@@ -5,7 +5,7 @@ import { ProductStateTag } from './ProductStateTag';
 import { ReadinessTag } from './ReadinessTag';
 
 const READINESS = ['READY', 'PARTIAL', 'WAITS', 'BLOCKED'] as const;
-const STATES = ['LIVE', 'SUSPENDED', 'REGISTERED', 'LISTED'] as const;
+const STATES = ['LIVE', 'SUSPENDED', 'REGISTRATION_APPLIED', 'LISTED'] as const;
 const CATEGORIES = ['INDUSTRY', 'PUBLIC_GOOD'] as const;
 const FORMS = ['API', 'DATA_SET', 'MODEL', 'REPORT'] as const;
 

@@ -15,9 +15,14 @@ export function AnswerView({
   const { t } = useTranslation();
   const { text } = useWords();
   const { data } = answer;
+  const outputs = product.active?.outputs ?? [];
   const nameOf = (code: string) => {
-    const output = product.outputs.find((field) => field.code === code);
+    const output = outputs.find((field) => field.code === code);
     return output ? text(output) : code;
+  };
+  const wordOf = (value: string) => {
+    const choice = outputs.flatMap((field) => field.choices ?? []).find((known) => known.code === value);
+    return choice ? text(choice) : value;
   };
   const save = () =>
     saveText(`${product.code}-answer.json`, JSON.stringify(data, null, 2), 'application/json');
@@ -38,6 +43,7 @@ export function AnswerView({
                 <ValueView
                   value={value}
                   nameOf={nameOf}
+                  wordOf={wordOf}
                   file={code === 'csv' ? `${product.code}.csv` : `${product.code}-${code}.csv`}
                 />
               </dd>
@@ -45,7 +51,7 @@ export function AnswerView({
           ))}
         </dl>
       ) : (
-        <ValueView value={data} nameOf={nameOf} file={`${product.code}.csv`} />
+        <ValueView value={data} nameOf={nameOf} wordOf={wordOf} file={`${product.code}.csv`} />
       )}
     </section>
   );

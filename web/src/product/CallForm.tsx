@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Field, Mandate, ProductDetail } from '../api/model';
+import type { Coded, Field, Mandate, ProductDetail } from '../api/model';
 import { useWords } from '../locales/format';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { type CallValues, newIdempotencyKey } from './call';
@@ -9,13 +9,15 @@ import { KeyField } from './KeyField';
 
 type Props = {
   readonly product: ProductDetail;
+  /** What the product is approved for, where one has no subscription of one's own. */
+  readonly purposes: readonly Coded[];
   readonly subscriptions: readonly Mandate[];
   readonly busy: boolean;
   readonly onCall: (values: CallValues) => void;
 };
 
 /** Key, purpose, subject and inputs of one call. Sending the same form twice is the same use; any change makes a new one. */
-export function CallForm({ product, subscriptions, busy, onCall }: Props) {
+export function CallForm({ product, purposes: approved, subscriptions, busy, onCall }: Props) {
   const { t } = useTranslation();
   const { text } = useWords();
   const [form] = Form.useForm<CallValues>();
@@ -23,7 +25,7 @@ export function CallForm({ product, subscriptions, busy, onCall }: Props) {
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const ofSubscriptions = subscriptions.flatMap((subscription) => subscription.scope.purposes);
   const purposes = [
-    ...new Map([...ofSubscriptions, ...product.purposes].map((purpose) => [purpose.code, purpose])).values(),
+    ...new Map([...ofSubscriptions, ...approved].map((purpose) => [purpose.code, purpose])).values(),
   ];
 
   function renew() {
@@ -63,7 +65,7 @@ export function CallForm({ product, subscriptions, busy, onCall }: Props) {
           <Input className="mono" maxLength={18} autoComplete="off" spellCheck={false} />
         </Form.Item>
       )}
-      {product.inputs.map((field) => (
+      {(product.active?.inputs ?? []).map((field) => (
         <InputField key={field.code} field={field} />
       ))}
       <p className="small quiet call-key">

@@ -17,7 +17,7 @@ export function KeyField({ subscriptions, onIssued }: Props) {
   const [subscription] = subscriptions.filter((candidate) => candidate.state === 'IN_FORCE');
   const issue = useMutation({
     mutationFn: (on: Mandate) =>
-      done(client.POST('/api/v1/api-keys', { body: { subscription: on.id, until: on.term.lastDay } })),
+      done(client.POST('/api/v1/api-keys', { body: { subscription: on.id, lastDay: on.term.lastDay } })),
     onSuccess: (issued) => onIssued(issued.key),
   });
   return (
@@ -36,7 +36,7 @@ export function KeyField({ subscriptions, onIssued }: Props) {
       >
         {t('try.issueKey')}
       </ReasonedButton>
-      {issue.data ? <p className="small quiet">{t('try.issued', { until: issue.data.until })}</p> : null}
+      {issue.data ? <p className="small quiet">{t('try.issued', { until: issue.data.lastDay })}</p> : null}
       {issue.error ? <Refusal problem={problemIn(issue.error)} what={t('try.notIssued')} /> : null}
     </div>
   );

@@ -32,7 +32,7 @@ export function Needs({ product }: { readonly product: ProductDetail }) {
 
 function NeedRow({ need, product }: { readonly need: Need; readonly product: ProductDetail }) {
   const { t } = useTranslation();
-  const snapshot = product.lineage?.snapshots.find((candidate) => candidate.item === need.item);
+  const snapshot = product.active?.snapshots.find((candidate) => candidate.item === need.item);
   return (
     <tr>
       <td>

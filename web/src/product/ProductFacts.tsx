@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import type { ProductDetail } from '../api/model';
+import type { Coded, ProductDetail } from '../api/model';
 import { useInstallation } from '../api/queries';
-import { useTotal } from '../evidence/useTotal';
-import { count, instant, useWords } from '../locales/format';
+import { useToday } from '../evidence/useToday';
+import { count, minute, useWords } from '../locales/format';
 import { PriceText } from '../market/PriceText';
 import { CountLink } from '../ui/CountLink';
 import { Sealed } from '../ui/Sealed';
 import { Zh } from '../ui/Zh';
 
-export function ProductFacts({ product }: { readonly product: ProductDetail }) {
+type Props = { readonly product: ProductDetail; readonly purposes: readonly Coded[] };
+
+export function ProductFacts({ product, purposes }: Props) {
   const { t } = useTranslation();
   const { text } = useWords();
-  const [version] = product.versions;
+  const version = product.active;
   const date = useInstallation().data?.legalDate;
   const today = date === undefined ? {} : { date };
-  const uses = useTotal({ kind: 'USE', product: product.code, ...today }) ?? 0;
-  const refusals = useTotal({ kind: 'REFUSAL', product: product.code, ...today }) ?? 0;
+  const uses = useToday('use', product.code) ?? 0;
+  const refusals = useToday('refusal', product.code) ?? 0;
   return (
     <section className="panel">
       <h2>{t('product.facts')}</h2>
@@ -36,8 +38,8 @@ export function ProductFacts({ product }: { readonly product: ProductDetail }) {
         </dd>
         <dt>{t('product.purposes')}</dt>
         <dd>
-          {product.purposes.length > 0 ? (
-            product.purposes.map(text).join(t('list.separator'))
+          {purposes.length > 0 ? (
+            purposes.map(text).join(t('list.separator'))
           ) : (
             <span className="quiet">{t('product.noPurposes')}</span>
           )}
@@ -46,9 +48,9 @@ export function ProductFacts({ product }: { readonly product: ProductDetail }) {
         <dd>
           {version ? (
             <>
-              {version.version} <span className="quiet">{instant(version.at)}</span>
+              {version.version} <span className="quiet">{minute(version.activatedAt)}</span>
               <br />
-              <Sealed seal={version.seal} />
+              <Sealed index={version.sealedIndex} />
             </>
           ) : (
             <span className="quiet">{t('product.noVersion')}</span>
@@ -56,11 +58,11 @@ export function ProductFacts({ product }: { readonly product: ProductDetail }) {
         </dd>
         <dt>{t('product.today')}</dt>
         <dd>
-          <CountLink to={{ rows: 'USE', product: product.code, ...today }}>
+          <CountLink to={{ rows: 'use', product: product.code, ...today }}>
             {t('mandate.uses', { count: uses, uses: count(uses) })}
           </CountLink>
           {' \u00b7 '}
-          <CountLink to={{ rows: 'REFUSAL', product: product.code, ...today }}>
+          <CountLink to={{ rows: 'refusal', product: product.code, ...today }}>
             {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
           </CountLink>
         </dd>

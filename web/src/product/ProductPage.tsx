@@ -5,7 +5,8 @@ import type { ProductDetail } from '../api/model';
 import { queries } from '../api/queries';
 import { useWords } from '../locales/format';
 import { ChainLine } from '../mandate/ChainLine';
-import { flatten, forest } from '../mandate/standing';
+import { pathToProduct } from '../mandate/standing';
+import { useForest } from '../mandate/useForest';
 import { ProductStateTag } from '../market/ProductStateTag';
 import { Loaded } from '../ui/Loaded';
 import { Zh } from '../ui/Zh';
@@ -28,7 +29,8 @@ export default function ProductPage() {
 
 function Page({ product }: { readonly product: ProductDetail }) {
   const { t } = useTranslation();
-  const path = flatten(forest(product.chain));
+  const path = pathToProduct(useForest().roots, product.code);
+  const purposes = path.at(-1)?.mandate.scope.purposes ?? [];
   return (
     <>
       <div className="page-head">
@@ -50,12 +52,12 @@ function Page({ product }: { readonly product: ProductDetail }) {
       <div className="product-chain">
         {path.length > 0 ? <ChainLine path={path} /> : <p className="quiet">{t('product.noChain')}</p>}
       </div>
-      <Stops stops={product.stops} />
-      <TryIt product={product} />
+      <Stops stops={product.stops ?? []} path={path} />
+      <TryIt product={product} purposes={purposes} />
       <div className="product-columns">
-        <ProductFacts product={product} />
+        <ProductFacts product={product} purposes={purposes} />
         <Needs product={product} />
-        <Gates product={product} />
+        <Gates product={product} approval={path.at(-1) ?? null} />
       </div>
     </>
   );
@@ -65,8 +67,8 @@ function Page({ product }: { readonly product: ProductDetail }) {
 function Sentence({ product }: { readonly product: ProductDetail }) {
   const { t } = useTranslation();
   const { text } = useWords();
-  if (product.sentence) {
-    return text(product.sentence);
+  if (product.active) {
+    return text(product.active.sentence);
   }
   return t('product.sentence', {
     category: t(`category.${product.category}`),

@@ -5,10 +5,17 @@ import { saveText } from '../ui/save';
 const PREVIEW_LINES = 9;
 const PREVIEW_ROWS = 20;
 
-type Props = { readonly value: unknown; readonly nameOf: (code: string) => string; readonly file: string };
+/** How fields and coded values are said, and the name a file is saved under. */
+type Words = {
+  readonly nameOf: (code: string) => string;
+  readonly wordOf: (value: string) => string;
+  readonly file: string;
+};
+
+type Props = Words & { readonly value: unknown };
 
 /** One value of an answer as a person reads it: words, lists, tables; a text of many lines is a file. */
-export function ValueView({ value, nameOf, file }: Props) {
+export function ValueView({ value, ...words }: Props) {
   const { t } = useTranslation();
   if (value === null || value === undefined) {
     return <span className="quiet">{t('none')}</span>;
@@ -20,36 +27,36 @@ export function ValueView({ value, nameOf, file }: Props) {
     return count(value);
   }
   if (typeof value === 'string') {
-    return value.includes('\n') ? <FileView text={value} file={file} /> : <span lang="zh-CN">{value}</span>;
+    return value.includes('\n') ? (
+      <FileView text={value} file={words.file} />
+    ) : (
+      <span lang="zh-CN">{words.wordOf(value)}</span>
+    );
   }
   if (Array.isArray(value)) {
-    return <ListView values={value} nameOf={nameOf} file={file} />;
+    return <ListView values={value} {...words} />;
   }
-  return <TableView rows={[value as Record<string, unknown>]} nameOf={nameOf} file={file} />;
+  return <TableView rows={[value as Record<string, unknown>]} {...words} />;
 }
 
-function ListView({ values, nameOf, file }: { values: unknown[]; nameOf: Props['nameOf']; file: string }) {
+function ListView({ values, ...words }: Words & { readonly values: readonly unknown[] }) {
   const { t } = useTranslation();
   if (values.length === 0) {
     return <span className="quiet">{t('none')}</span>;
   }
   if (values.every((value) => typeof value === 'object' && value !== null)) {
-    return <TableView rows={values as Record<string, unknown>[]} nameOf={nameOf} file={file} />;
+    return <TableView rows={values as Record<string, unknown>[]} {...words} />;
   }
   return values.map((value, at) => (
     <span key={at} className="chip" lang="zh-CN">
-      {String(value)}
+      {words.wordOf(String(value))}
     </span>
   ));
 }
 
-type TableProps = {
-  readonly rows: readonly Record<string, unknown>[];
-  readonly nameOf: Props['nameOf'];
-  readonly file: string;
-};
+type TableProps = Words & { readonly rows: readonly Record<string, unknown>[] };
 
-function TableView({ rows, nameOf, file }: TableProps) {
+function TableView({ rows, ...words }: TableProps) {
   const { t } = useTranslation();
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return (
@@ -58,7 +65,7 @@ function TableView({ rows, nameOf, file }: TableProps) {
         <thead>
           <tr>
             {names.map((name) => (
-              <th key={name}>{nameOf(name)}</th>
+              <th key={name}>{words.nameOf(name)}</th>
             ))}
           </tr>
         </thead>
@@ -67,7 +74,7 @@ function TableView({ rows, nameOf, file }: TableProps) {
             <tr key={at}>
               {names.map((name) => (
                 <td key={name}>
-                  <ValueView value={row[name]} nameOf={nameOf} file={file} />
+                  <ValueView value={row[name]} {...words} />
                 </td>
               ))}
             </tr>

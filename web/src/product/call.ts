@@ -26,7 +26,7 @@ export function call(product: ProductDetail, values: CallValues): Promise<UseAns
 /** The body of a use; inputs left empty are not sent. */
 export function requestOf(product: ProductDetail, values: CallValues): UseRequest {
   const parameters: Record<string, unknown> = {};
-  for (const field of product.inputs) {
+  for (const field of product.active?.inputs ?? []) {
     const typed = typedValue(field, values.inputs?.[field.code]);
     if (typed !== undefined) {
       parameters[field.code] = typed;
@@ -49,7 +49,10 @@ function typedValue(field: Field, entered: string | boolean | undefined): unknow
   if (text === '') {
     return undefined;
   }
-  // What is no whole number goes as typed: the door says what is wrong with it.
+  // What does not read as its type goes as typed: the door says what is wrong with it.
+  if (field.type === 'MONTH' && /^\d{4}-?\d{2}$/.test(text)) {
+    return Number(text.replace('-', ''));
+  }
   return field.type === 'INTEGER' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 

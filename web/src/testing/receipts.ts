@@ -58,16 +58,17 @@ export async function receiptIn(
 ): Promise<Receipt> {
   const salt = bytesOf(7);
   const blind = bytesOf(9);
-  const answer = toBase64(await sha256(utf8('gongshu/answer'), salt, utf8(canonicalJson(data))));
-  const entry = { kind: 'use', product: 'P37', answer };
-  const own = await leafHash(concat(blind, utf8(canonicalJson(entry))));
+  const answerCommitment = toHex(await sha256(utf8('gongshu/answer'), salt, utf8(canonicalJson(data))));
+  const id = `use-${index}`;
+  const entry = canonicalJson({ answerCommitment, id, kind: 'use', product: 'P37' });
+  const own = await leafHash(concat(blind, utf8(entry)));
   const leaves = await Promise.all(
     Array.from({ length: size }, (_, at) => (at === index ? own : leafHash(utf8(`entry ${at}`)))),
   );
   const checkpoint = await log.sign(`${origin}\n${size}\n${toBase64(await rootOf(leaves))}\n`);
   const proof = (await proofOf(index, leaves)).map(toBase64);
   return {
-    id: `${origin}/${index}`,
+    id,
     log: origin,
     index,
     blind: toBase64(blind),

@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
 
 type Props = {
   readonly loadedAt: string;
-  readonly frequency: 'DAILY' | 'MONTHLY';
+  readonly frequency: 'REAL_TIME' | 'DAILY' | 'MONTHLY' | null;
   /** The server's machine time: the browser's own clock proves nothing. */
   readonly now: string;
 };
@@ -20,7 +20,7 @@ export function Freshness({ loadedAt, frequency, now }: Props) {
       : t('freshness.days', { count: Math.floor(hours / 24) });
   return (
     <span title={instant(loadedAt)}>
-      {age} <span className="quiet small">{t(`freshness.${frequency}`)}</span>
+      {age} {frequency ? <span className="quiet small">{t(`freshness.${frequency}`)}</span> : null}
     </span>
   );
 }

@@ -16,7 +16,7 @@ type Props = {
 export function Refusal({ problem, what }: Props) {
   const { t } = useTranslation();
   const local = problem.code === 'UNREACHABLE' || problem.code === 'UNREADABLE' ? problem.code : null;
-  const why = local ? t(`refusal.${local}.why`, { status: problem.status }) : problem.detail;
+  const why = local ? t(`refusal.${local}.why`, { status: problem.status }) : problem.title;
   const fix = local ? t(`refusal.${local}.fix`) : problem.fix;
   const mender = MENDERS.find((known) => known === (local ? 'ADMINISTRATOR' : problem.mender));
   return (

@@ -4,7 +4,7 @@ import { useLocation, useSearchParams } from 'react-router';
 export type DrawerParameters = {
   readonly link?: string;
   readonly item?: string;
-  readonly rows?: 'USE' | 'REFUSAL' | 'ACT' | 'ALL';
+  readonly rows?: 'use' | 'refusal' | 'all';
   readonly product?: string;
   readonly mandate?: string;
   readonly date?: string;
