@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../api/model';
+import java from '../testing/javaReceipt.json';
 import { logNamed, receiptIn } from '../testing/receipts';
 import { holds, verifyReceipt } from './verification';
 
@@ -100,5 +101,14 @@ describe('a receipt', () => {
   it('fails when a rightly signed checkpoint names another log', async () => {
     const elsewhere = await receiptIn(log, 'luan.demo/other', 4, 11, DATA);
     expect(await checks(elsewhere)).toMatchObject({ checkpoint: false, inclusion: false });
+  });
+});
+
+describe('a receipt that the server wrote', () => {
+  it('holds here, and not with one letter of its entry changed', async () => {
+    expect(holds(await verifyReceipt(java.receipt, java.data, java.key))).toBe(true);
+    const forged = { ...java.receipt, entry: java.receipt.entry.replace('"quantity":3', '"quantity":4') };
+    expect(holds(await verifyReceipt(forged, java.data, java.key))).toBe(false);
+    expect(holds(await verifyReceipt(java.receipt, { ...java.data, monthsAsked: 11 }, java.key))).toBe(false);
   });
 });

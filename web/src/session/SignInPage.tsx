@@ -9,6 +9,7 @@ import { LanguageSwitch } from '../frame/LanguageSwitch';
 import { Mark } from '../frame/Mark';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { Refusal } from '../ui/Refusal';
+import { placeWithin } from './placeWithin';
 import './SignInPage.css';
 import { beginSession, useEnding, useSession } from './store';
 
@@ -68,9 +69,4 @@ export default function SignInPage() {
       <Foot />
     </div>
   );
-}
-
-/** Only places of this application: anything else that an address might carry leads home. */
-export function placeWithin(wanted: string | null): string {
-  return wanted !== null && /^\/(?![/\\])/.test(wanted) && !wanted.startsWith('/sign-in') ? wanted : '/';
 }
