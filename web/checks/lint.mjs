@@ -12,7 +12,7 @@ const rules = [
     /\b(localStorage|sessionStorage)\b/,
     'browser storage outside src/session and src/locales',
     null,
-    /^src\/(session|locales)\//,
+    /^src\/(session|locales)\/|\.test\.tsx?$/,
   ],
   [/\bfetch\(/, 'a request outside src/api', null, /^src\/(api|testing)\//],
   [/style=\{\{[^}]*#[0-9a-fA-F]{3,6}/, 'a colour that is not a token'],
