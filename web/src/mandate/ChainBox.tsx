@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useDrawerPlace } from '../ui/place';
+import { Shape } from '../ui/Shape';
+import type { Box } from './layout';
+import { stopped, TONES } from './standing';
+import { useMandateWords } from './words';
+
+/** Boxes of this height have room for a title of two lines. */
+const TALL = 80;
+
+type Props = { readonly box: Box; readonly left: number; readonly top: number };
+
+/** One box of the picture: shape, title, state word, days left, counts of the day; opens the link's facts. */
+export function ChainBox({ box, left, top }: Props) {
+  const { t } = useTranslation();
+  const words = useMandateWords();
+  const place = useDrawerPlace();
+  const [node] = box.nodes;
+  const many = box.nodes.length;
+  const title = many > 1 ? t('mandate.many', { count: many }) : titleOf(box);
+  const state = words.state(node);
+  const days = node.standing === 'STOPPED' || many > 1 ? null : words.left(node);
+  const target = many > 1 ? (node.mandate.parent ?? node.mandate.id) : node.mandate.id;
+  return (
+    <li
+      className={`chain-box standing-${node.standing.toLowerCase()}${box.height >= TALL ? ' chain-tall' : ''}`}
+      style={{ left, top, width: box.width, height: box.height }}
+    >
+      <Link to={place({ link: target })} data-key={box.key} title={title}>
+        <span className="unseen">{words.kind(node)} </span>
+        <span className="chain-title">
+          <Shape tone={TONES[node.standing]} />
+          <b lang="zh-CN">{title}</b>
+        </span>
+        <span className="chain-state">
+          <span>{state}</span>
+          {days === null || stopped(node) ? null : <span className="chain-days">{days}</span>}
+        </span>
+        <span className="chain-counts">{words.counts(box.nodes)}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** Products by number and name, subscriptions by who subscribed, everything else by its title. */
+function titleOf(box: Box): string {
+  const { mandate } = box.nodes[0];
+  if (mandate.kind === 'GO_LIVE_APPROVAL' && mandate.product) {
+    return `${mandate.product.code} ${mandate.product.name}`;
+  }
+  return mandate.kind === 'SUBSCRIPTION' ? mandate.grantee.name : mandate.title;
+}
