@@ -408,6 +408,22 @@ public enum ErrorCode {
             "Item {item} is {what} and may never be authorised",
             "如判断有误，请由数据提供单位更正其判断",
             "If that is a mistake, the data provider corrects its decision"),
+    LEVEL_BELOW_COLUMNS(
+            422,
+            "I05",
+            Mender.PROVIDER,
+            "目录项 {item} 不能定为 {level}：其信息项最高为 {least}",
+            "Item {item} cannot be {level}: its strictest column is {least}",
+            "就高从严：请先调整信息项的级别",
+            "Strictest wins: the level of the column is changed first"),
+    LEVEL_LOWERED_BY_IMPORT(
+            422,
+            "R072a",
+            Mender.PROVIDER,
+            "导入不得调低信息项 {column} 的级别",
+            "An import may not lower the level of column {column}",
+            "调低须由数据提供单位与实施机构双方并附依据办理",
+            "Lowering takes the data provider, the agency and a document"),
     DOCUMENT_REQUIRED(
             422,
             "R043",

@@ -1,30 +1,37 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.cities.luan.annex.AnnexOne;
+
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Who plays in Lu'an's demo: organisations, and one account for every role of the regulation. */
 final class Cast {
 
-    static final List<Organisation> ORGANISATIONS = List.of(
+    /** Those that annex 1 does not name; the data providers come from the annex itself. */
+    private static final List<Organisation> BESIDE_THE_ANNEX = List.of(
             new Organisation("bureau", "六安市数据资源管理局", "Lu'an City Data Bureau"),
             new Organisation("operator", "皋城数据运营（演示）有限公司", "Gaocheng Data Operation (demo)"),
             new Organisation("partner-a", "智汇数科（演示）有限公司", "Zhihui Data Technology (demo)"),
-            new Organisation("provider-07", "市人社局", "Human Resources and Social Security Bureau"),
-            new Organisation("provider-13", "市卫健委", "Health Commission"),
             new Organisation("agency", "皖西就业服务中心（演示）", "Wanxi Employment Service (demo)"),
             new Organisation("bank", "大别山农商银行（演示）", "Dabieshan Rural Commercial Bank (demo)"),
             new Organisation("health", "市卫健委疾控处（演示）", "Health Commission, disease control (demo)"),
-            new Organisation("price", "市发改委", "Development and Reform Commission"),
-            new Organisation("market", "市市场监管局", "Market Supervision Bureau"),
             new Organisation("finance", "市财政局", "Finance Bureau"),
             new Organisation("cyberspace", "市委网信办", "Cyberspace Administration"),
-            new Organisation("police", "市公安局", "Public Security Bureau"),
             new Organisation("industry", "市经信局", "Industry department"),
             new Organisation("government", "六安市人民政府", "City Government"),
             new Organisation("province", "安徽省数据资源局", "Anhui Data Bureau"),
             new Organisation("citizens", "市民（演示）", "Citizens (demo)"),
             new Organisation("keepers", "系统运维（演示）", "Keepers of the installation (demo)"));
+
+    static final List<Organisation> ORGANISATIONS = Stream.concat(
+                    BESIDE_THE_ANNEX.stream(),
+                    AnnexOne.load().providers().stream()
+                            .map(provider -> new Organisation(
+                                    provider.id().value(),
+                                    provider.name().zh(),
+                                    provider.name().en())))
+            .toList();
 
     static final List<Account> ACCOUNTS = List.of(
             new Account("bureau-zhou", "周明远", "bureau", "AGENCY"),
@@ -33,16 +40,16 @@ final class Cast {
             new Account("operator-gu", "顾言", "operator", "OPERATOR"),
             new Account("partner-he", "何川", "partner-a", "PARTNER"),
             new Account("partner-song", "宋词", "partner-a", "PARTNER"),
-            new Account("provider-chen", "陈立", "provider-07", "PROVIDER"),
-            new Account("provider-wei", "魏然", "provider-13", "PROVIDER"),
+            new Account("provider-chen", "陈立", "human-resources", "PROVIDER"),
+            new Account("provider-wei", "魏然", "health-commission", "PROVIDER"),
             new Account("agency-tang", "唐宁", "agency", "CONSUMER"),
             new Account("bank-jiang", "江月", "bank", "CONSUMER"),
             new Account("health-luo", "罗青", "health", "CONSUMER"),
-            new Account("price-feng", "冯原", "price", "PRICE_AUTHORITY"),
-            new Account("market-yao", "姚正", "market", "MARKET_SUPERVISION"),
+            new Account("price-feng", "冯原", "drc", "PRICE_AUTHORITY"),
+            new Account("market-yao", "姚正", "market-regulation", "MARKET_SUPERVISION"),
             new Account("finance-du", "杜衡", "finance", "FINANCE"),
             new Account("cyberspace-shi", "石磊", "cyberspace", "CYBERSPACE"),
-            new Account("police-lei", "雷鸣", "police", "POLICE"),
+            new Account("police-lei", "雷鸣", "public-security", "POLICE"),
             new Account("industry-bai", "白露", "industry", "INDUSTRY_DEPARTMENT"),
             new Account("government-qin", "秦岳", "government", "CITY_GOVERNMENT"),
             new Account("province-an", "安宁", "province", "PROVINCE"),

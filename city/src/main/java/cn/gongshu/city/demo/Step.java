@@ -34,6 +34,17 @@ record Step(
         static Got refusal(Answer answer, String code) {
             return new Got(answer.inWords(), answer.code().equals(code));
         }
+
+        /** Held when the call was refused with this code under this clause. */
+        static Got refusal(Answer answer, String code, String clause) {
+            boolean held = answer.code().equals(code) && answer.clause().equals(clause);
+            return new Got(answer.inWords(), held);
+        }
+
+        /** Held when what was found is what the paper says. */
+        static Got found(String expected, String found) {
+            return new Got(found, found.equals(expected));
+        }
     }
 
     /** A step that makes something and is played once per data folder. */

@@ -10,7 +10,9 @@ final class Story {
     private Story() {}
 
     static List<Step> steps() {
-        return Stream.of(AccessChapter.steps()).flatMap(List::stream).toList();
+        return Stream.of(AccessChapter.steps(), CatalogueChapter.steps())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Plays what has not been played yet in this data folder; true when every step held. */

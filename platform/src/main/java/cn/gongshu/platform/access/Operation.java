@@ -6,6 +6,8 @@ import java.util.Set;
 
 import static cn.gongshu.platform.access.Role.AGENCY;
 import static cn.gongshu.platform.access.Role.AUDIT_ADMINISTRATOR;
+import static cn.gongshu.platform.access.Role.OPERATOR;
+import static cn.gongshu.platform.access.Role.PROVIDER;
 import static cn.gongshu.platform.access.Role.SECURITY_ADMINISTRATOR;
 import static cn.gongshu.platform.access.Role.SYSTEM_ADMINISTRATOR;
 
@@ -26,7 +28,18 @@ public enum Operation {
             SYSTEM_ADMINISTRATOR,
             SECURITY_ADMINISTRATOR,
             AUDIT_ADMINISTRATOR,
-            AGENCY);
+            AGENCY),
+    SEE_CATALOGUE(Audience.SIGNED_IN, "查看一本账", "see the catalogue"),
+    COMPILE_CATALOGUE(Audience.ROLES, "编制目录", "compile the catalogue", AGENCY),
+    PUBLISH_BATCH(Audience.ROLES, "公示目录批次", "publish a batch of the catalogue", AGENCY),
+    CHANGE_LEVEL(Audience.ROLES, "变更级别", "change a level", AGENCY, PROVIDER),
+    SUSPEND_ITEM(Audience.ROLES, "暂停目录项", "suspend a catalogue item", AGENCY, PROVIDER),
+    RESUME_ITEM(Audience.ROLES, "恢复目录项", "resume a catalogue item", AGENCY),
+    SEE_MARKET(Audience.SIGNED_IN, "查看产品市场", "see the market"),
+    COMPILE_PRODUCT_LIST(Audience.ROLES, "编制产品清单", "compile the product list", AGENCY),
+    APPLY_FOR_REGISTRATION(Audience.ROLES, "申请产品登记", "apply for registration of a product", OPERATOR),
+    FILE_LEGAL_GATE(Audience.ROLES, "提交法律前置意见", "file a legal-gate opinion", OPERATOR),
+    FILE_TRIAL_PRICE(Audience.ROLES, "报试行收费标准", "file a trial price", OPERATOR);
 
     /** Who an operation is for. */
     public enum Audience {

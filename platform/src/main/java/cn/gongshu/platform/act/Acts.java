@@ -3,6 +3,8 @@ package cn.gongshu.platform.act;
 import cn.gongshu.kernel.CanonicalJson;
 import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.platform.act.Act.WrittenRow;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 public class Acts {
 
     private static final int ID_BYTES = 16;
+    private static final RowMapper<Seal> SEAL = new SimplePropertyRowMapper<>(Seal.class);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -87,6 +91,20 @@ public class Acts {
                 SELECT id, type, officer, organisation, machine_time, sealed_index FROM act_outbox
                  WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC
                 """).params(objectKind, objectId).query(Seal.class).list();
+    }
+
+    /** The latest act that wrote each row of a table, by the row's key. */
+    public Map<String, Seal> lastWriters(StateTable table) {
+        Map<String, Seal> writers = new HashMap<>();
+        db.sql("""
+                SELECT DISTINCT ON (r.row_key) r.row_key, o.id, o.type, o.officer, o.organisation, o.machine_time,
+                       o.sealed_index
+                  FROM act_row r JOIN act_outbox o ON o.id = r.act
+                 WHERE r.table_name = ? ORDER BY r.row_key, r.seq DESC
+                """).param(table.table()).query(row -> {
+            writers.put(row.getString("row_key"), SEAL.mapRow(row, row.getRow()));
+        });
+        return Map.copyOf(writers);
     }
 
     private void insertRow(String act, long seq, String row, String hash) {

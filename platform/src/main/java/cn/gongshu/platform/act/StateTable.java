@@ -2,7 +2,17 @@ package cn.gongshu.platform.act;
 
 /** Tables that only acts may change; reconciliation compares every row of them with the latest act that wrote it. */
 public enum StateTable {
-    CATALOGUE_ITEM("catalogue_item", "id");
+    DATA_PROVIDER("data_provider", "id"),
+    ANNEX_UNIT("annex_unit", "no"),
+    CATALOGUE_ITEM("catalogue_item", "id"),
+    CATALOGUE_ITEM_VERSION("catalogue_item_version", "id"),
+    PUBLICATION_BATCH("publication_batch", "number"),
+    LEVEL_CHANGE("level_change", "id"),
+    PRODUCT("product", "code"),
+    PRODUCT_VERSION("product_version", "id"),
+    REGISTRATION_APPLICATION("registration_application", "id"),
+    LEGAL_GATE("legal_gate", "id"),
+    TRIAL_PRICE("trial_price", "id");
 
     private final String table;
     private final String key;

@@ -18,12 +18,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 import java.util.Map;
 
 /** Turns what a controller throws into a problem document; nothing else in the platform writes errors. */
 @RestControllerAdvice
 public class ProblemAdvice {
+
+    private static final int PLACE_LIMIT = 200;
 
     private final ProblemWriter problems;
 
@@ -50,8 +53,28 @@ public class ProblemAdvice {
             if (cause instanceof Term.InvalidTerm invalid) {
                 return invalidTerm(invalid, request);
             }
+            if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
+                return malformed("JSON " + place(json), request);
+            }
         }
-        return answer(problems.problem(Refusal.of(ErrorCode.MALFORMED, Map.of("what", "JSON")), request));
+        return malformed("JSON", request);
+    }
+
+    private ResponseEntity<byte[]> malformed(String what, HttpServletRequest request) {
+        return answer(problems.problem(Refusal.of(ErrorCode.MALFORMED, Map.of("what", what)), request));
+    }
+
+    /** Where in the body reading stopped, such as {@code items[3].unit}: a large import names its own mistake. */
+    private static String place(JacksonException json) {
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : json.getPath()) {
+            if (step.getPropertyName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return place.length() > PLACE_LIMIT ? place.substring(0, PLACE_LIMIT) : place.toString();
     }
 
     @ExceptionHandler

@@ -1,0 +1,7 @@
+package cn.gongshu.platform.catalogue;
+
+/** Whom an item's rows are about. */
+public enum SubjectKind {
+    PERSON,
+    FIRM
+}
