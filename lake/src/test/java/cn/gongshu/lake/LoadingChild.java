@@ -15,7 +15,7 @@ final class LoadingChild {
 
     public static void main(String[] arguments) {
         Path warehouse = Path.of(arguments[0]);
-        LakeConfig config = new LakeConfig(warehouse, arguments[1], arguments[2], arguments[3], "lake", 100);
+        LakeConfig config = new LakeConfig(warehouse, arguments[1], arguments[2], arguments[3], "lake", 1000);
         DuckDbSettings settings = DuckDbSettings.modest(warehouse, warehouse.resolveSibling("child"));
         try (TableWriter writer = DuckDbTableWriter.open(settings);
                 Lake lake = Lake.open(config, writer, Clock.systemUTC(), new SecureRandom())) {

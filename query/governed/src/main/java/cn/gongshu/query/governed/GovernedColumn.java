@@ -1,0 +1,12 @@
+package cn.gongshu.query.governed;
+
+import cn.gongshu.query.spi.ColumnType;
+
+/**
+ * One column of a table that queries may name.
+ *
+ * @param name its code inside the item, lower snake case
+ * @param type its type in the lake
+ * @param control what may become of it
+ */
+public record GovernedColumn(String name, ColumnType type, ColumnControl control) {}

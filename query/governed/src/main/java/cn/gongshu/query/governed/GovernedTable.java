@@ -1,0 +1,46 @@
+package cn.gongshu.query.governed;
+
+import cn.gongshu.kernel.ColumnRef;
+import cn.gongshu.kernel.ItemId;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A catalogue item as queries see it.
+ *
+ * @param name its name in queries, such as C13_04
+ * @param item the catalogue item
+ * @param columns its columns
+ * @param subjects whom its rows are about; the first is the one a floor counts; none for an item about nobody
+ * @param joins the joins queries may use from it
+ */
+public record GovernedTable(
+        String name, ItemId item, List<GovernedColumn> columns, List<SubjectKey> subjects, List<DeclaredJoin> joins) {
+
+    public GovernedTable {
+        columns = List.copyOf(columns);
+        subjects = List.copyOf(subjects);
+        joins = List.copyOf(joins);
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,62}") || name.startsWith(Names.RESERVED)) {
+            throw new IllegalArgumentException("not a table name: length " + name.length());
+        }
+        for (SubjectKey subject : subjects) {
+            boolean named = columns.stream()
+                    .anyMatch(c -> c.name().equals(subject.column()) && c.control() == ColumnControl.SUBJECT_KEY);
+            if (!named) {
+                throw new IllegalArgumentException(name + "." + subject.column() + " is no subject key");
+            }
+        }
+    }
+
+    Optional<GovernedColumn> column(String columnName) {
+        return columns.stream()
+                .filter(c -> c.name().equalsIgnoreCase(columnName))
+                .findFirst();
+    }
+
+    ColumnRef ref(GovernedColumn column) {
+        return new ColumnRef(item, column.name());
+    }
+}

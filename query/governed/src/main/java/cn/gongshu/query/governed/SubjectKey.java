@@ -1,0 +1,9 @@
+package cn.gongshu.query.governed;
+
+/**
+ * A column that names a data subject.
+ *
+ * @param column a column of type TEXT and control SUBJECT_KEY; a row where it is null is about no subject of this kind
+ * @param kind such as PERSON or FIRM
+ */
+public record SubjectKey(String column, String kind) {}
