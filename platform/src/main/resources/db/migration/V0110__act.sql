@@ -10,10 +10,8 @@ CREATE TABLE act_outbox (
     clause        text,
     legal_date    date NOT NULL,
     machine_time  timestamptz NOT NULL,
-    body          text NOT NULL,
-    sealed_index  bigint
+    body          text NOT NULL
 );
-CREATE INDEX act_outbox_unsealed ON act_outbox (seq) WHERE sealed_index IS NULL;
 CREATE INDEX act_outbox_object ON act_outbox (object_kind, object_id, seq DESC);
 
 -- What each act left in the rows it wrote: reconciliation compares it with the rows as they are now.

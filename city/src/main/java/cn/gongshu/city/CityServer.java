@@ -1,5 +1,11 @@
 package cn.gongshu.city;
 
+import cn.gongshu.city.door.DoorServer;
+import cn.gongshu.kernel.Fault;
+import cn.gongshu.kernel.Language;
+import cn.gongshu.platform.delivery.Activations;
+import cn.gongshu.platform.delivery.ProductDoor;
+import io.vertx.core.Vertx;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -17,16 +23,19 @@ import java.util.Objects;
 public final class CityServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
+    private final DoorServer door;
 
-    private CityServer(ConfigurableApplicationContext context) {
+    private CityServer(ConfigurableApplicationContext context, DoorServer door) {
         this.context = context;
+        this.door = door;
     }
 
     /** Starts the platform and returns when it answers. */
     public static CityServer start(ServerSettings settings) {
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(settings.more());
         properties.put("gongshu.mode", settings.mode());
         properties.put("gongshu.data", settings.data().toString());
+        properties.put("gongshu.log-origin", settings.mode().logOrigin());
         properties.put("server.port", settings.port());
         properties.put("spring.datasource.url", settings.database().url());
         properties.put("spring.datasource.username", settings.database().user());
@@ -37,16 +46,40 @@ public final class CityServer implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);
         try {
-            return new CityServer(application.run());
+            return withDoor(application.run());
         } catch (RuntimeException failure) {
             throw sentenceFor(failure, settings);
         }
+    }
+
+    /** The product door listens on the port after the main one. */
+    private static CityServer withDoor(ConfigurableApplicationContext context) {
+        int next = mainPort(context) + 1;
+        try {
+            context.getBean(Activations.class).rebuildMissing();
+            DoorServer door = DoorServer.start(context.getBean(Vertx.class), context.getBean(ProductDoor.class), next);
+            return new CityServer(context, door);
+        } catch (RuntimeException failure) {
+            context.close();
+            throw failure;
+        }
+    }
+
+    private static int mainPort(ConfigurableApplicationContext context) {
+        WebServer web = ((WebServerApplicationContext) context).getWebServer();
+        return Objects.requireNonNull(web).getPort();
     }
 
     private static RuntimeException sentenceFor(RuntimeException failure, ServerSettings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Sentence sentence) {
                 return sentence;
+            }
+            if (cause instanceof Fault fault) {
+                return new Sentence(
+                        2,
+                        "无法启动：" + fault.code().reason(Language.ZH, Map.of()) + "（" + fault.getMessage() + "）。",
+                        "Cannot start: " + fault.getMessage() + ".");
             }
             if (cause instanceof PortInUseException || cause instanceof BindException) {
                 return new Sentence(
@@ -60,8 +93,7 @@ public final class CityServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        WebServer web = ((WebServerApplicationContext) context).getWebServer();
-        return Objects.requireNonNull(web).getPort();
+        return mainPort(context);
     }
 
     public <T> T bean(Class<T> type) {
@@ -75,6 +107,8 @@ public final class CityServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // The doors first: no use is half done when log and database go.
+        door.close();
         context.close();
     }
 }

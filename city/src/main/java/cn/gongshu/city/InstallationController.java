@@ -1,6 +1,7 @@
 package cn.gongshu.city;
 
 import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.platform.evidence.PublicLog;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,8 +15,10 @@ class InstallationController {
     private final InstallationMode mode;
     private final LegalDate legalDate;
     private final Clock clock;
+    private final PublicLog log;
 
-    InstallationController(InstallationMode mode, LegalDate legalDate, Clock clock) {
+    InstallationController(InstallationMode mode, LegalDate legalDate, Clock clock, PublicLog log) {
+        this.log = log;
         this.mode = mode;
         this.legalDate = legalDate;
         this.clock = clock;
@@ -27,8 +30,10 @@ class InstallationController {
                 Map.of("zh", "六安市", "en", "Lu'an"),
                 mode.demo(),
                 legalDate.today().toString(),
-                clock.instant().toString());
+                clock.instant().toString(),
+                log.glance());
     }
 
-    record Installation(Map<String, String> city, boolean demo, String legalDate, String machineTime) {}
+    record Installation(
+            Map<String, String> city, boolean demo, String legalDate, String machineTime, PublicLog.Glance log) {}
 }

@@ -7,6 +7,11 @@ public enum Mode {
     DEMO,
     OFFICE;
 
+    /** Name of the log in its checkpoints; a demo's says so. */
+    String logOrigin() {
+        return this == DEMO ? "gongshu-luan-demo/city" : "gongshu-luan/city";
+    }
+
     String stored() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,6 +8,7 @@ import cn.gongshu.evidence.tree.Hasher;
 import cn.gongshu.evidence.tree.InclusionProof;
 import cn.gongshu.evidence.tree.Proofs;
 import cn.gongshu.evidence.tree.Tile;
+import cn.gongshu.evidence.tree.VerifierKey;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.Outcome;
@@ -90,6 +91,11 @@ public final class EvidenceLog implements AutoCloseable {
         return config.origin();
     }
 
+    /** The key its checkpoints are checked with. */
+    public VerifierKey verifierKey() {
+        return config.signer().verifierKey();
+    }
+
     /** Machine time as this log knows it; doors ask it before they decide. */
     public MachineTime machineTime() {
         return machineTime;
@@ -149,6 +155,15 @@ public final class EvidenceLog implements AutoCloseable {
     public void replay(long from, EntryVisitor visitor) {
         reading(() -> {
             journal.replay(from, journal.size(), visitor);
+            return true;
+        });
+    }
+
+    /** Shows the entries [from, end) in order; {@code end} is at most {@link #size}. */
+    public void replay(long from, long end, EntryVisitor visitor) {
+        checkSize(end);
+        reading(() -> {
+            journal.replay(from, end, visitor);
             return true;
         });
     }

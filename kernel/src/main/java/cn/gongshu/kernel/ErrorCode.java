@@ -311,6 +311,14 @@ public enum ErrorCode {
             "The idempotency key was used with another body",
             "请换一个幂等键",
             "Use another key"),
+    DATA_CHANGED(
+            409,
+            "R107",
+            Mender.CALLER,
+            "该请求此前已答复并计数，数据其后有更新，原答复不再重现",
+            "This call was answered and counted before; the data have changed since and the first answer cannot be given again",
+            "回执仍然有效；如需新数据，请换一个幂等键",
+            "The receipt stands; use another key for the new data"),
     SUBJECT_NOT_FOUND(
             404,
             "R015",

@@ -30,6 +30,12 @@ final class Caller {
         this.baseUrl = baseUrl;
     }
 
+    /** The same host's next port, where the product door listens. */
+    Caller next() {
+        int colon = baseUrl.lastIndexOf(':');
+        return new Caller(baseUrl.substring(0, colon + 1) + (Integer.parseInt(baseUrl.substring(colon + 1)) + 1));
+    }
+
     String baseUrl() {
         return baseUrl;
     }

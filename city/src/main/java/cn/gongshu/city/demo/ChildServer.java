@@ -19,11 +19,14 @@ final class ChildServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final int people;
+    private String fault = "NONE";
     private Process process;
 
-    ChildServer(Path folder, int port) {
+    ChildServer(Path folder, int port, int people) {
         this.folder = folder;
         this.port = port;
+        this.people = people;
         this.process = launch();
         awaitAnswer();
     }
@@ -32,10 +35,24 @@ final class ChildServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Kills it as a power cut would, and starts it again on the same folder. */
-    void killAndRestart() {
+    /** Kills it as a power cut would, and starts it again with another fault switch. */
+    void killAndRestartWith(String logFault) {
         process.destroyForcibly();
         await(process);
+        fault = logFault;
+        process = launch();
+        awaitAnswer();
+    }
+
+    /** True when the process ended by itself with the exit code of a start that was refused. */
+    boolean refusedToStart() {
+        return !process.isAlive() && process.exitValue() == 2;
+    }
+
+    /** Stops it in order and starts it with a fault switch of the log. */
+    void restartWith(String logFault) {
+        close();
+        fault = logFault;
         process = launch();
         awaitAnswer();
     }
@@ -46,7 +63,17 @@ final class ChildServer implements AutoCloseable {
         command.addAll(ProcessHandle.current().info().arguments().map(List::of).orElseThrow().stream()
                 .takeWhile(argument -> !argument.equals("demo"))
                 .toList());
-        command.addAll(List.of("demo", "--server-only", "--port", Integer.toString(port), "--data", folder.toString()));
+        command.addAll(List.of(
+                "demo",
+                "--server-only",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                folder.toString(),
+                "--scale",
+                Integer.toString(people),
+                "--log-fault",
+                fault));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

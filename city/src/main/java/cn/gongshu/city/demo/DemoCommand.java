@@ -1,5 +1,6 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.cities.luan.synthetic.SyntheticCity;
 import cn.gongshu.city.DataFolder;
 import cn.gongshu.city.Options;
 import cn.gongshu.city.Sentence;
@@ -25,25 +26,37 @@ public final class DemoCommand {
     private DemoCommand() {}
 
     public static int run(List<String> words, PrintStream out) {
-        Options options =
-                Options.read(words, Set.of("--port", "--data", "--scale"), Set.of("--check", "--server-only"));
+        Options options = Options.read(
+                words, Set.of("--port", "--data", "--scale", "--log-fault"), Set.of("--check", "--server-only"));
         if (options.has("--check")) {
             return check(options, out);
         }
         try (DataFolder folder = DataFolder.hold(Path.of(options.value("--data").orElse("data")))) {
             out.println("正在启动数据库与平台 … starting the database and the platform");
-            DemoServer server = DemoServer.start(folder, options.port(DEFAULT_PORT));
+            DemoServer server = DemoServer.start(folder, choices(options));
             if (!options.has("--server-only")) {
-                show(folder, server, out);
+                show(folder, server, people(options), out);
             }
             Stopping.await(server);
             return 0;
         }
     }
 
-    private static void show(DataFolder folder, DemoServer server, PrintStream out) {
+    private static DemoServer.Choices choices(Options options) {
+        return new DemoServer.Choices(
+                options.port(DEFAULT_PORT),
+                people(options),
+                options.value("--log-fault").orElse("NONE"));
+    }
+
+    private static int people(Options options) {
+        return options.number(
+                "--scale", SyntheticCity.DEFAULT_PEOPLE, SyntheticCity.MIN_PEOPLE, SyntheticCity.MAX_PEOPLE);
+    }
+
+    private static void show(DataFolder folder, DemoServer server, int people, PrintStream out) {
         Caller caller = new Caller("http://127.0.0.1:" + server.port());
-        World world = new World(folder.root(), caller, new SecureRandom());
+        World world = new World(folder.root(), caller, new SecureRandom(), people);
         if (!Story.play(world, false, out)) {
             out.println("演示没有完整进行，平台仍在运行。 The story stopped; the platform keeps running.");
         }
@@ -58,8 +71,9 @@ public final class DemoCommand {
     private static int check(Options options, PrintStream out) {
         Path folder = emptyFolder(options);
         int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : freePort();
-        try (ChildServer server = new ChildServer(folder, port)) {
-            World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom());
+        try (ChildServer server = new ChildServer(folder, port, people(options))) {
+            World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom(), people(options));
+            world.server(server);
             return Story.play(world, true, out) ? 0 : 1;
         }
     }

@@ -6,6 +6,7 @@ import cn.gongshu.city.Mode;
 import cn.gongshu.city.ServerSettings;
 import cn.gongshu.city.ServerSettings.DatabaseAddress;
 import cn.gongshu.platform.access.Accounts;
+import cn.gongshu.platform.supply.ItemLoads;
 import cn.gongshu.postgres.EmbeddedPostgres;
 import cn.gongshu.postgres.EmbeddedPostgresConfig;
 
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 /** The demo's server: embedded PostgreSQL and the platform on one data folder. */
 final class DemoServer implements AutoCloseable {
@@ -28,11 +30,16 @@ final class DemoServer implements AutoCloseable {
         this.server = server;
     }
 
-    static DemoServer start(DataFolder folder, int port) {
+    /** How a demo's server is started beside its folder and port. */
+    record Choices(int port, int people, String fault) {}
+
+    static DemoServer start(DataFolder folder, Choices choices) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder.resolve("postgres")));
         try {
             DatabaseAddress database = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
-            CityServer server = CityServer.start(new ServerSettings(Mode.DEMO, port, folder.root(), database));
+            CityServer server = CityServer.start(new ServerSettings(
+                    Mode.DEMO, choices.port, folder.root(), database, Map.of("gongshu.log-fault", choices.fault)));
+            SyntheticFeed.start(server.bean(ItemLoads.class), choices.people);
             server.bean(Accounts.class).newSetupCode().ifPresent(code -> keep(folder.resolve(SETUP_CODE_FILE), code));
             return new DemoServer(postgres, server);
         } catch (RuntimeException e) {

@@ -5,15 +5,24 @@ import cn.gongshu.cities.luan.annex.AnnexProduct;
 import cn.gongshu.cities.luan.annex.AnnexTwo;
 import cn.gongshu.cities.luan.annex.ProductNeeds;
 import cn.gongshu.cities.luan.annex.ProductNeeds.Need;
+import cn.gongshu.cities.luan.item.ItemColumnType;
+import cn.gongshu.cities.luan.product.ProductDefinition;
+import cn.gongshu.cities.luan.product.ProductInput;
+import cn.gongshu.kernel.ProductCode;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Annex 2 with what each product needs, as the platform's product-list import takes it. */
 public final class LuanProducts {
+
+    private static final LocalDate FILED = LocalDate.of(2026, 3, 16);
 
     private LuanProducts() {}
 
@@ -29,6 +38,67 @@ public final class LuanProducts {
                         Objects.requireNonNull(needs.get(product.code().value()))))
                 .toList();
         return Map.of("source", "六安市公共数据资源授权运营实施方案（征求意见稿）附件2", "products", listed);
+    }
+
+    /** The body of a registration application of a product (R074). */
+    static Map<String, Object> registration(String product) {
+        return Map.of("registrar", "安徽省数据资源局", "document", Papers.document(product + " 产品登记申请书", FILED));
+    }
+
+    /** The legal-gate opinion of a product that is built (Q11). */
+    static Map<String, Object> legalGate(String product) {
+        String opinion =
+                ProductDefinition.load(new ProductCode(product)).legalGate().zh();
+        return Map.of(
+                "licenceNeeded", false, "opinion", opinion, "document", Papers.document(product + " 法律意见书", FILED));
+    }
+
+    /** The definition of a product that is built, as its activation takes it. */
+    static Map<String, Object> definition(String product) {
+        ProductDefinition definition = ProductDefinition.load(new ProductCode(product));
+        Map<String, List<String>> columns = new TreeMap<>();
+        definition
+                .columns()
+                .forEach(column -> columns.computeIfAbsent(column.ref().item().value(), item -> new ArrayList<>())
+                        .add(column.ref().column()));
+        Map<String, Object> body = new HashMap<>();
+        body.put("form", definition.form().name());
+        body.put(
+                "subject",
+                definition.subject() == null
+                        ? "AGGREGATE"
+                        : definition.subject().name());
+        body.put("columns", columns);
+        body.put("inputs", definition.inputs().stream().map(LuanProducts::input).toList());
+        body.put("query", definition.query());
+        if (definition.expression() != null) {
+            body.put("answer", definition.expression().text());
+        }
+        return body;
+    }
+
+    private static Map<String, Object> input(ProductInput input) {
+        boolean month = input.type() == ItemColumnType.MONTH;
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", input.name());
+        body.put("kind", month ? "MONTH" : "NUMBER");
+        body.put("least", input.least() == null ? (month ? 190_001 : 0) : input.least());
+        body.put("most", input.most() == null ? (month ? 299_912 : Integer.MAX_VALUE) : input.most());
+        if (input.fallback() != null) {
+            body.put("otherwise", input.fallback());
+        }
+        return body;
+    }
+
+    /** The trial price of P04 (R127). */
+    static Map<String, Object> trialPrice() {
+        return Map.of(
+                "fen",
+                LuanLinks.P04_FEN,
+                "meter",
+                "SERVICE_COUNT",
+                "document",
+                Papers.document("企业社保缴存能力评估试行收费标准", FILED));
     }
 
     private static Map<String, Object> product(AnnexProduct product, int no, ProductNeeds needs) {

@@ -10,7 +10,13 @@ final class Story {
     private Story() {}
 
     static List<Step> steps() {
-        return Stream.of(AccessChapter.steps(), CatalogueChapter.steps())
+        return Stream.of(
+                        AccessChapter.steps(),
+                        CatalogueChapter.steps(),
+                        MandateChapter.steps(),
+                        DeliveryChapter.steps(),
+                        StopChapter.steps(),
+                        ProofChapter.steps())
                 .flatMap(List::stream)
                 .toList();
     }

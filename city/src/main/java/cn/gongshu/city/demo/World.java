@@ -1,6 +1,7 @@
 package cn.gongshu.city.demo;
 
 import cn.gongshu.city.Sentence;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,11 +34,15 @@ final class World {
     private final Path file;
     private final Caller caller;
     private final SecureRandom random;
+    private final LuanSubjects subjects;
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
     private final Set<String> played = new TreeSet<>();
+    private final Map<String, String> secrets = new TreeMap<>();
+    private @Nullable ChildServer server;
 
-    World(Path folder, Caller caller, SecureRandom random) {
+    World(Path folder, Caller caller, SecureRandom random, int people) {
+        this.subjects = new LuanSubjects(people);
         this.folder = folder;
         this.file = folder.resolve("demo-accounts.json");
         this.caller = caller;
@@ -47,6 +54,10 @@ final class World {
 
     Caller caller() {
         return caller;
+    }
+
+    LuanSubjects subjects() {
+        return subjects;
     }
 
     Path folder() {
@@ -73,6 +84,31 @@ final class World {
         });
     }
 
+    /** The server as a process that can be killed; only {@code --check} has one. */
+    ChildServer server() {
+        return Objects.requireNonNull(server);
+    }
+
+    void server(ChildServer child) {
+        server = child;
+    }
+
+    /** A secret of the demo by name, such as an API key; null when there is none yet. */
+    @Nullable
+    String secret(String name) {
+        return secrets.get(name);
+    }
+
+    void keep(String name, String secret) {
+        secrets.put(name, secret);
+        write();
+    }
+
+    /** Forgets the sessions, as after a restart that may have lost them. */
+    void signedOut() {
+        tokens.clear();
+    }
+
     boolean hasPlayed(String step) {
         return played.contains(step);
     }
@@ -90,6 +126,9 @@ final class World {
                     .forEach(account -> passwords.put(
                             account.path("user").asString(),
                             account.path("password").asString()));
+            state.path("keys")
+                    .forEach(key -> secrets.put(
+                            key.path("subscription").asString(), key.path("key").asString()));
             state.path("played").forEach(step -> played.add(step.asString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,6 +150,8 @@ final class World {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("baseUrl", caller.baseUrl());
         state.put("accounts", accounts);
+        state.put("keys", secrets.entrySet().stream().map(LuanSubjects::key).toList());
+        state.put("subjects", subjects.told());
         state.put("played", List.copyOf(played));
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");

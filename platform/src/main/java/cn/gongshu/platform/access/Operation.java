@@ -7,6 +7,7 @@ import java.util.Set;
 import static cn.gongshu.platform.access.Role.AGENCY;
 import static cn.gongshu.platform.access.Role.AUDIT_ADMINISTRATOR;
 import static cn.gongshu.platform.access.Role.OPERATOR;
+import static cn.gongshu.platform.access.Role.PARTNER;
 import static cn.gongshu.platform.access.Role.PROVIDER;
 import static cn.gongshu.platform.access.Role.SECURITY_ADMINISTRATOR;
 import static cn.gongshu.platform.access.Role.SYSTEM_ADMINISTRATOR;
@@ -39,7 +40,31 @@ public enum Operation {
     COMPILE_PRODUCT_LIST(Audience.ROLES, "编制产品清单", "compile the product list", AGENCY),
     APPLY_FOR_REGISTRATION(Audience.ROLES, "申请产品登记", "apply for registration of a product", OPERATOR),
     FILE_LEGAL_GATE(Audience.ROLES, "提交法律前置意见", "file a legal-gate opinion", OPERATOR),
-    FILE_TRIAL_PRICE(Audience.ROLES, "报试行收费标准", "file a trial price", OPERATOR);
+    FILE_TRIAL_PRICE(Audience.ROLES, "报试行收费标准", "file a trial price", OPERATOR),
+    ACTIVATE_PRODUCT(Audience.ROLES, "启用产品", "activate a product", OPERATOR),
+    SEE_MANDATES(Audience.SIGNED_IN, "查看授权链", "see the chain of mandate"),
+    TRANSCRIBE(Audience.ROLES, "补录授权", "transcribe a mandate", AGENCY, OPERATOR, PARTNER, Role.CITY_GOVERNMENT),
+    SIGN(Audience.ROLES, "签署合约", "sign a contract", AGENCY, OPERATOR, PARTNER, Role.CITY_GOVERNMENT),
+    SUSPEND_MANDATE(Audience.ROLES, "暂停或恢复授权", "suspend or resume a mandate", AGENCY, OPERATOR),
+    SUBSCRIBE(Audience.ROLES, "订购产品", "subscribe to a product", Role.CONSUMER),
+    /** At the product door, with an API key. */
+    USE_PRODUCT(Audience.KEY_HOLDERS, "调用产品", "call a product"),
+    CONSENT(Audience.ROLES, "提交同意", "give or bring consent", Role.DATA_SUBJECT, Role.CONSUMER),
+    SEE_OWN_CONSENTS(Audience.ROLES, "管理自己的同意", "manage one's own consents", Role.DATA_SUBJECT),
+    SEE_ENTRIES(
+            Audience.ROLES,
+            "查看使用与拒绝记录",
+            "see uses and refusals",
+            AGENCY,
+            OPERATOR,
+            Role.CONSUMER,
+            AUDIT_ADMINISTRATOR,
+            Role.PRICE_AUTHORITY,
+            Role.MARKET_SUPERVISION,
+            Role.FINANCE,
+            Role.CYBERSPACE,
+            Role.POLICE),
+    RECONCILE(Audience.ROLES, "核对", "reconcile", AUDIT_ADMINISTRATOR, AGENCY);
 
     /** Who an operation is for. */
     public enum Audience {

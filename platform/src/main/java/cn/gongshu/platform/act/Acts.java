@@ -80,16 +80,18 @@ public class Acts {
     /** Where the latest act about an object is sealed. */
     public Optional<Seal> latest(String objectKind, String objectId) {
         return db.sql("""
-                SELECT id, type, officer, organisation, machine_time, sealed_index FROM act_outbox
-                 WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC LIMIT 1
+                SELECT o.id, o.type, o.officer, o.organisation, o.machine_time, s.entry_index AS sealed_index
+                  FROM act_outbox o LEFT JOIN act_seal s ON s.outbox_id = o.id
+                 WHERE o.object_kind = ? AND o.object_id = ? ORDER BY o.seq DESC LIMIT 1
                 """).params(objectKind, objectId).query(Seal.class).optional();
     }
 
     /** Every act about an object, latest first. */
     public List<Seal> all(String objectKind, String objectId) {
         return db.sql("""
-                SELECT id, type, officer, organisation, machine_time, sealed_index FROM act_outbox
-                 WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC
+                SELECT o.id, o.type, o.officer, o.organisation, o.machine_time, s.entry_index AS sealed_index
+                  FROM act_outbox o LEFT JOIN act_seal s ON s.outbox_id = o.id
+                 WHERE o.object_kind = ? AND o.object_id = ? ORDER BY o.seq DESC
                 """).params(objectKind, objectId).query(Seal.class).list();
     }
 
@@ -98,8 +100,9 @@ public class Acts {
         Map<String, Seal> writers = new HashMap<>();
         db.sql("""
                 SELECT DISTINCT ON (r.row_key) r.row_key, o.id, o.type, o.officer, o.organisation, o.machine_time,
-                       o.sealed_index
+                       s.entry_index AS sealed_index
                   FROM act_row r JOIN act_outbox o ON o.id = r.act
+                  LEFT JOIN act_seal s ON s.outbox_id = o.id
                  WHERE r.table_name = ? ORDER BY r.row_key, r.seq DESC
                 """).param(table.table()).query(row -> {
             writers.put(row.getString("row_key"), SEAL.mapRow(row, row.getRow()));

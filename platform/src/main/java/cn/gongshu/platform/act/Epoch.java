@@ -1,5 +1,6 @@
 package cn.gongshu.platform.act;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,17 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Epoch {
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    public Epoch(JdbcClient db) {
+    public Epoch(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     /** Moves the epoch in the caller's transaction; the new number counts once that commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long bump() {
-        return db.sql("UPDATE mandate_epoch SET epoch = epoch + 1 RETURNING epoch")
+        long moved = db.sql("UPDATE mandate_epoch SET epoch = epoch + 1 RETURNING epoch")
                 .query(Long.class)
                 .single();
+        events.publishEvent(new EpochMoved(moved));
+        return moved;
     }
 
     public long current() {

@@ -12,7 +12,15 @@ public enum StateTable {
     PRODUCT_VERSION("product_version", "id"),
     REGISTRATION_APPLICATION("registration_application", "id"),
     LEGAL_GATE("legal_gate", "id"),
-    TRIAL_PRICE("trial_price", "id");
+    TRIAL_PRICE("trial_price", "id"),
+    MANDATE("mandate", "id"),
+    MANDATE_STATUS("mandate_status", "id"),
+    MANDATE_SIGNATURE("mandate_signature", "id"),
+    API_KEY("api_key", "id"),
+    CONSENT("consent", "id"),
+    OPT_OUT("opt_out", "id"),
+    REPRESENTED_SUBJECT("represented_subject", "officer"),
+    PRODUCT_ACTIVATION("product_activation", "id");
 
     private final String table;
     private final String key;
@@ -31,7 +39,7 @@ public enum StateTable {
     }
 
     /** SQL for the hash of a row {@code t} of this table, the same at every place that computes it. */
-    String hashSql() {
+    public String hashSql() {
         return "encode(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), 'hex')";
     }
 }

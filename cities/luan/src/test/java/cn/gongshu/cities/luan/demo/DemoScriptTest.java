@@ -116,7 +116,7 @@ class DemoScriptTest {
         assertThat(parties).hasSameSizeAs(script.parties());
         assertThat(script.accounts()).allSatisfy(account -> assertThat(parties).contains(account.party()));
         assertThat(script.accounts()).extracting(DemoAccount::user).doesNotHaveDuplicates();
-        assertThat(script.accounts().stream().map(DemoAccount::role).distinct()).hasSize(16);
+        assertThat(script.accounts().stream().map(DemoAccount::role).distinct()).hasSize(17);
         assertThat(script.links())
                 .allSatisfy(link -> assertThat(link.paper().number()).endsWith("（演示）"));
         assertThat(script.links())

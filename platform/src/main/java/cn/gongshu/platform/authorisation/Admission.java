@@ -1,0 +1,95 @@
+package cn.gongshu.platform.authorisation;
+
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.ItemId;
+import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.Money;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.mandate.Attenuation;
+import cn.gongshu.mandate.Attenuation.Ground;
+import cn.gongshu.mandate.Condition;
+import cn.gongshu.mandate.Contract;
+import cn.gongshu.mandate.ItemState;
+import cn.gongshu.mandate.MandateKind;
+import cn.gongshu.mandate.MandateTree;
+import cn.gongshu.mandate.Naming;
+import cn.gongshu.platform.catalogue.CatalogueFacts;
+import cn.gongshu.platform.product.ProductFacts;
+import cn.gongshu.platform.product.ProductFacts.ProductFact;
+import cn.gongshu.regulation.GoLiveRules;
+import cn.gongshu.regulation.Parameters;
+import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whether a link may be made as things stand: attenuation, and for a go-live approval the product's file (R074, Q11, R127). */
+@Component
+class Admission {
+
+    private final MandateStore store;
+    private final CatalogueFacts catalogue;
+    private final ProductFacts products;
+    private final Attenuation attenuation;
+    private final Naming naming;
+    private final LegalDate legalDate;
+
+    Admission(MandateStore store, CatalogueFacts catalogue, ProductFacts products, Law law) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.products = products;
+        this.attenuation = new Attenuation(law.parameters());
+        this.naming = law.naming();
+        this.legalDate = law.legalDate();
+    }
+
+    /** What the law says: its parameters, the names of things, the date. */
+    @Component
+    record Law(Parameters parameters, Naming naming, LegalDate legalDate) {}
+
+    /** The contract again, or the first reason why it may not become a link now. */
+    Outcome<Contract> admit(Contract contract) {
+        Ground ground = new Ground(MandateTree.of(store.all()), itemStates(), naming);
+        return attenuation.check(contract, ground, legalDate.today()).then(this::prerequisites);
+    }
+
+    /** States of all items as the chain reads them. */
+    Map<ItemId, ItemState> itemStates() {
+        Map<ItemId, ItemState> states = new HashMap<>();
+        catalogue
+                .itemStates()
+                .forEach((id, item) ->
+                        states.put(id, new ItemState(id, item.published(), item.inForce(), item.level())));
+        return states;
+    }
+
+    private Outcome<Contract> prerequisites(Contract contract) {
+        ProductCode product = contract.place().product();
+        if (contract.kind() != MandateKind.GO_LIVE_APPROVAL || product == null) {
+            return Outcome.done(contract);
+        }
+        ProductFact fact = products.products().get(product);
+        if (fact == null) {
+            return Outcome.refused(Refusal.of(ErrorCode.PRODUCT_UNKNOWN, Map.of("product", product.value())));
+        }
+        return GoLiveRules.prerequisites(fact.prerequisites(product)).then(price -> priced(contract, price));
+    }
+
+    /** The approval states the very price on file: none for a free product. */
+    private static Outcome<Contract> priced(Contract contract, Money price) {
+        Condition metered = contract.limits().conditions().byKind().get("metered");
+        Money stated = metered instanceof Condition.Metered(Money amount, var meter) ? amount : Money.ZERO;
+        return stated.equals(price) ? Outcome.done(contract) : Outcome.refused(otherPrice(price));
+    }
+
+    private static Refusal otherPrice(Money price) {
+        return Refusal.of(
+                ErrorCode.FIELD_INVALID,
+                Map.of(
+                        "field", "conditions.metered",
+                        "rule", "须与所报试行收费标准一致（" + price.yuan() + " 元）",
+                        "rule@en", "the trial price on file (" + price.yuan() + " yuan)"));
+    }
+}

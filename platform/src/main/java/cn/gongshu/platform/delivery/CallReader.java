@@ -1,0 +1,172 @@
+package cn.gongshu.platform.delivery;
+
+import cn.gongshu.evidence.IdempotencyMark;
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Json;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.mandate.Purpose;
+import org.jspecify.annotations.Nullable;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Reads a request at the door into a well-formed {@link Call}, or says what is wrong with it. */
+final class CallReader {
+
+    private static final String PREFIX = "/open/v1/products/";
+    private static final int MAX_KEY = 100;
+    private static final Json.Limits BODY = new Json.Limits(ProductDoor.BODY_LIMIT, 6);
+
+    private final KeyRing keys;
+    private final LiveProducts products;
+
+    CallReader(KeyRing keys, LiveProducts products) {
+        this.keys = keys;
+        this.products = products;
+    }
+
+    /** The call and the product it is for. */
+    record Read(Call call, LiveProduct product) {}
+
+    Outcome<Read> read(DoorRequest request) {
+        if (!request.path().startsWith(PREFIX)) {
+            return refused(ErrorCode.NOT_FOUND, "what", "页面", "page");
+        }
+        if (!request.method().equals("POST")) {
+            return Outcome.refused(Refusal.of(ErrorCode.METHOD_NOT_ALLOWED));
+        }
+        if (request.body().length > ProductDoor.BODY_LIMIT) {
+            return refused(ErrorCode.BODY_TOO_LARGE, "limit", Integer.toString(ProductDoor.BODY_LIMIT), null);
+        }
+        String contentType = request.header("content-type");
+        if (contentType == null || !contentType.startsWith("application/json")) {
+            return refused(ErrorCode.CONTENT_TYPE, "expected", "application/json", null);
+        }
+        return keys.holder(request.header("authorization"))
+                .then(holder -> product(request.path().substring(PREFIX.length()))
+                        .then(product ->
+                                Json.object(request.body(), BODY).then(body -> call(request, holder, product, body))));
+    }
+
+    private Outcome<LiveProduct> product(String code) {
+        return products.find(code)
+                .map(Outcome::done)
+                .orElseGet(() -> products.listed(code)
+                        ? Outcome.refused(Refusal.of(ErrorCode.NOT_LIVE, Map.of("product", code)))
+                        : Outcome.refused(Refusal.of(
+                                ErrorCode.PRODUCT_UNKNOWN, Map.of("product", code.length() > 16 ? "…" : code))));
+    }
+
+    private static Outcome<Read> call(
+            DoorRequest request, KeyHolder holder, LiveProduct product, Map<String, @Nullable Object> body) {
+        return idempotencyKey(request.header("idempotency-key"))
+                .then(key -> purpose(body.get("purpose"))
+                        .then(purpose -> subject(product, body.get("subject"))
+                                .then(subject -> inputs(product, body.get("parameters"))
+                                        .map(inputs -> new Read(
+                                                new Call(
+                                                        holder,
+                                                        product.code(),
+                                                        purpose,
+                                                        subject.orNull(),
+                                                        inputs,
+                                                        mark(holder, product.code(), key),
+                                                        hash(request.body())),
+                                                product)))));
+    }
+
+    private static IdempotencyMark mark(KeyHolder holder, ProductCode product, String key) {
+        return IdempotencyMark.of(holder.party(), product, key);
+    }
+
+    private static Outcome<String> idempotencyKey(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return refused(ErrorCode.FIELD_MISSING, "field", "Idempotency-Key", null);
+        }
+        boolean printable = key.length() <= MAX_KEY && key.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        return printable
+                ? Outcome.done(key)
+                : Outcome.refused(Refusal.of(
+                        ErrorCode.FIELD_INVALID,
+                        Map.of(
+                                "field", "Idempotency-Key",
+                                "rule", "至多 100 个可见 ASCII 字符",
+                                "rule@en", "at most 100 visible ASCII characters")));
+    }
+
+    private static Outcome<Purpose> purpose(@Nullable Object value) {
+        if (!(value instanceof String text) || text.isBlank()) {
+            return Outcome.refused(Refusal.of(ErrorCode.PURPOSE_MISSING));
+        }
+        try {
+            return Outcome.done(new Purpose(text));
+        } catch (IllegalArgumentException notAPurpose) {
+            return refused(ErrorCode.FIELD_INVALID, "field", "purpose", null);
+        }
+    }
+
+    /** A subject that may be absent; outcomes hold no null. */
+    private record Maybe(@Nullable Subject subject) {
+        @Nullable
+        Subject orNull() {
+            return subject;
+        }
+    }
+
+    private static Outcome<Maybe> subject(LiveProduct product, @Nullable Object value) {
+        Subject.Kind expected = product.subjectKind();
+        if (expected == null) {
+            return Outcome.done(new Maybe(null));
+        }
+        if (!(value instanceof Map<?, ?> map)
+                || !(map.get("kind") instanceof String kind)
+                || !(map.get("id") instanceof String id)) {
+            return refused(ErrorCode.FIELD_MISSING, "field", "subject {kind, id}", null);
+        }
+        if (!kind.equals(expected.name())) {
+            return Outcome.refused(Refusal.of(
+                    ErrorCode.FIELD_INVALID,
+                    Map.of("field", "subject.kind", "rule", "须为 " + expected, "rule@en", "must be " + expected)));
+        }
+        return Subject.read(kind, id).map(Maybe::new);
+    }
+
+    private static Outcome<Map<String, Object>> inputs(LiveProduct product, @Nullable Object value) {
+        Map<?, ?> sent = value instanceof Map<?, ?> map ? map : Map.of();
+        Map<String, Object> read = new HashMap<>();
+        for (ProductInput input : product.inputs()) {
+            switch (input.read(sent)) {
+                case Outcome.Done<Long>(Long number) -> read.put(input.name(), number);
+                case Outcome.Refused<Long>(Refusal refusal) -> {
+                    return Outcome.refused(refusal);
+                }
+            }
+        }
+        for (Object name : sent.keySet()) {
+            if (!read.containsKey(name)) {
+                return Outcome.refused(Refusal.of(
+                        ErrorCode.FIELD_INVALID,
+                        Map.of("field", "parameters", "rule", "没有该输入项", "rule@en", "no such input")));
+            }
+        }
+        return Outcome.done(Map.copyOf(read));
+    }
+
+    private static <T> Outcome<T> refused(ErrorCode code, String name, String zh, @Nullable String en) {
+        Map<String, String> details = en == null ? Map.of(name, zh) : Map.of(name, zh, name + "@en", en);
+        return Outcome.refused(Refusal.of(code, details));
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

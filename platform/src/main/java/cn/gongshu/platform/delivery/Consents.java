@@ -1,0 +1,234 @@
+package cn.gongshu.platform.delivery;
+
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.PartyId;
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.mandate.Purpose;
+import cn.gongshu.platform.access.Officer;
+import cn.gongshu.platform.act.Act;
+import cn.gongshu.platform.act.Act.WrittenRow;
+import cn.gongshu.platform.act.Acts;
+import cn.gongshu.platform.act.StateTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Consents and opt-outs of data subjects (I01): given in the subject's own sign-in, or brought by the recipient with a
+ * proof, one in {@link #SAMPLE_ONE_IN} of which is marked for confirmation with the subject.
+ */
+@Service
+public class Consents {
+
+    static final int SAMPLE_ONE_IN = 20;
+
+    private final JdbcClient db;
+    private final Acts acts;
+    private final Time time;
+    private final SecureRandom random;
+
+    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random) {
+        this.db = db;
+        this.acts = acts;
+        this.time = time;
+        this.random = random;
+    }
+
+    /**
+     * What a subject says yes to.
+     *
+     * @param recipient who may receive the answer
+     * @param textVersion version of the consent text that was shown
+     * @param lastDay last legal date it holds
+     */
+    record Terms(Purpose purpose, PartyId recipient, String textVersion, LocalDate lastDay) {}
+
+    /** Notes for whom an account of a data subject speaks, after its identity was checked. */
+    @Transactional
+    Outcome<String> represent(String officer, Subject subject, Officer by) {
+        int made =
+                db.sql("""
+                INSERT INTO represented_subject (officer, subject_kind, subject_id)
+                SELECT id, ?, ? FROM officer WHERE id = ? AND 'DATA_SUBJECT' = ANY (roles)
+                ON CONFLICT (officer) DO NOTHING
+                """).params(subject.kind().name(), subject.id(), officer).update();
+        if (made == 0) {
+            return Outcome.refused(
+                    Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "数据主体账号", "what@en", "data subject's account")));
+        }
+        acts.record(new Act(
+                "subject-identified",
+                "officer",
+                officer,
+                by,
+                "I01",
+                Map.of("kind", subject.kind().name()),
+                List.of(new WrittenRow(StateTable.REPRESENTED_SUBJECT, officer))));
+        return Outcome.done(officer);
+    }
+
+    /** A subject's yes in its own session. */
+    @Transactional
+    Outcome<String> give(Terms terms, Officer by) {
+        return own(by).map(subject -> insert(subject, terms, "OWN_SIGN_IN", null, by));
+    }
+
+    /** A subject's yes brought by the recipient, whose officer it is, with the hash of the signed proof. */
+    @Transactional
+    Outcome<String> bring(Subject subject, Terms terms, String proofHash, Officer by) {
+        if (!terms.recipient.equals(by.organisation())) {
+            return Outcome.refused(Refusal.of(
+                            ErrorCode.NOT_PERMITTED,
+                            Map.of("operation", "代他方提交同意", "operation@en", "bring consent for another recipient"))
+                    .under("I01"));
+        }
+        return Outcome.done(insert(subject, terms, "BROUGHT_BY_RECIPIENT", proofHash, by));
+    }
+
+    /** Withdraws a consent; the next call sees it. */
+    @Transactional
+    Outcome<String> withdraw(String id, Officer by) {
+        return own(by).then(subject -> {
+            int changed = db.sql("""
+                    UPDATE consent SET withdrawn_at = ?
+                     WHERE id = ? AND subject_kind = ? AND subject_id = ? AND withdrawn_at IS NULL
+                    """)
+                    .params(now(), id, subject.kind().name(), subject.id())
+                    .update();
+            if (changed == 0) {
+                return Outcome.refused(Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "同意", "what@en", "consent")));
+            }
+            acts.record(new Act(
+                    "consent-withdrawn",
+                    "consent",
+                    id,
+                    by,
+                    "I01",
+                    Map.of(),
+                    List.of(new WrittenRow(StateTable.CONSENT, id))));
+            return Outcome.done(id);
+        });
+    }
+
+    /** Leaves the subject out of aggregates and training from now on. */
+    @Transactional
+    Outcome<String> optOut(Officer by) {
+        return own(by).map(subject -> {
+            String id = id("o-");
+            int made = db.sql("""
+                    INSERT INTO opt_out (id, subject_kind, subject_id, made_at, made_by) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (subject_kind, subject_id) WHERE withdrawn_at IS NULL DO NOTHING
+                    """)
+                    .params(id, subject.kind().name(), subject.id(), now(), by.id())
+                    .update();
+            if (made > 0) {
+                acts.record(new Act(
+                        "opted-out",
+                        "opt-out",
+                        id,
+                        by,
+                        "I01",
+                        Map.of(),
+                        List.of(new WrittenRow(StateTable.OPT_OUT, id))));
+            }
+            return id;
+        });
+    }
+
+    /** The consents of the subject the officer speaks for, latest first. */
+    List<Map<String, Object>> own(Officer by, int limit) {
+        return db.sql("""
+                SELECT c.id, c.purpose, c.recipient, g.name AS "recipientName", c.text_version AS "textVersion",
+                       c.channel, (c.valid_until - 1)::text AS "lastDay", c.given_at::text AS "givenAt",
+                       c.withdrawn_at::text AS "withdrawnAt"
+                  FROM consent c JOIN represented_subject r
+                    ON r.subject_kind = c.subject_kind AND r.subject_id = c.subject_id
+                  JOIN organisation g ON g.id = c.recipient
+                 WHERE r.officer = ? ORDER BY c.given_at DESC LIMIT ?
+                """).params(by.id(), limit).query().listOfRows();
+    }
+
+    /** Ids of persons that opted out, to be left out of an aggregate. */
+    List<String> optedOut(Subject.Kind kind) {
+        return db.sql("SELECT subject_id FROM opt_out WHERE subject_kind = ? AND withdrawn_at IS NULL")
+                .param(kind.name())
+                .query(String.class)
+                .list();
+    }
+
+    private Outcome<Subject> own(Officer by) {
+        Optional<Subject> subject = db.sql("SELECT subject_kind, subject_id FROM represented_subject WHERE officer = ?")
+                .param(by.id())
+                .query((row, number) ->
+                        new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_id")))
+                .optional();
+        return subject.map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.of(
+                                ErrorCode.NOT_PERMITTED,
+                                Map.of("operation", "代表数据主体", "operation@en", "speak for a data subject"))
+                        .under("I01")));
+    }
+
+    private String insert(Subject subject, Terms terms, String channel, @Nullable String proofHash, Officer by) {
+        String id = id("c-");
+        boolean sampled = proofHash != null && random.nextInt(SAMPLE_ONE_IN) == 0;
+        db.sql("""
+                INSERT INTO consent (id, subject_kind, subject_id, purpose, recipient, text_version, channel,
+                                     proof_hash, sampled, valid_until, given_at, given_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(Arrays.asList(
+                        id,
+                        subject.kind().name(),
+                        subject.id(),
+                        terms.purpose.code(),
+                        terms.recipient.value(),
+                        terms.textVersion,
+                        channel,
+                        proofHash,
+                        sampled,
+                        terms.lastDay.plusDays(1),
+                        now(),
+                        by.id()))
+                .update();
+        acts.record(new Act(
+                "consent-given",
+                "consent",
+                id,
+                by,
+                "I01",
+                Map.of(
+                        "purpose",
+                        terms.purpose.code(),
+                        "recipient",
+                        terms.recipient.value(),
+                        "textVersion",
+                        terms.textVersion,
+                        "channel",
+                        channel),
+                List.of(new WrittenRow(StateTable.CONSENT, id))));
+        return id;
+    }
+
+    private String id(String prefix) {
+        byte[] bytes = new byte[12];
+        random.nextBytes(bytes);
+        return prefix + HexFormat.of().formatHex(bytes);
+    }
+
+    private OffsetDateTime now() {
+        return time.clock().instant().atOffset(ZoneOffset.UTC);
+    }
+}

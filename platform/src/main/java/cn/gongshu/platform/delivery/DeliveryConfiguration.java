@@ -1,0 +1,139 @@
+package cn.gongshu.platform.delivery;
+
+import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.mandate.decision.DecisionPoint;
+import cn.gongshu.mandate.escrow.BlockEscrow;
+import cn.gongshu.platform.http.SecretFile;
+import cn.gongshu.platform.http.TraceIds;
+import cn.gongshu.query.serving.MasterKey;
+import cn.gongshu.query.serving.ServingLimits;
+import cn.gongshu.query.serving.ServingStatements;
+import cn.gongshu.query.serving.ServingTables;
+import cn.gongshu.query.serving.SubjectKeys;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import javax.sql.DataSource;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/** Puts the product door together. */
+@Configuration
+class DeliveryConfiguration {
+
+    /** Connections of the pipelined client; each carries many lookups at once. */
+    private static final int CONNECTIONS = 4;
+
+    private static final int PIPELINE = 256;
+
+    /** A firm's row lists a month for each person it insured: the largest employers need some megabytes. */
+    private static final ServingLimits SERVING = new ServingLimits(30_000_000, 16 << 20);
+
+    private static final int KEY_BYTES = 32;
+
+    @Bean(destroyMethod = "")
+    Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
+    }
+
+    @Bean(destroyMethod = "")
+    SqlClient lookupClient(
+            Vertx vertx,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        DatabaseAddress address = DatabaseAddress.of(url);
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setDatabase(address.database())
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .setPipeliningLimit(PIPELINE);
+        return PgBuilder.client()
+                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+    }
+
+    @Bean
+    MasterKey masterKey(@Value("${gongshu.data}") Path data, SecureRandom random) {
+        byte[] fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        String hex = SecretFile.readOrMake(
+                data.resolve("keys").resolve("subjects.key"),
+                () -> HexFormat.of().formatHex(fresh));
+        return new MasterKey(HexFormat.of().parseHex(hex));
+    }
+
+    @Bean
+    ServingTables servingTables(DataSource source, MasterKey master, SecureRandom random, Clock clock) {
+        return new ServingTables(source, new SubjectKeys(source, master, random), clock, SERVING);
+    }
+
+    @Bean
+    ServingStatements servingStatements() {
+        return new ServingStatements();
+    }
+
+    @Bean
+    BlockEscrow escrow() {
+        return new BlockEscrow();
+    }
+
+    @Bean
+    IdempotencyRegister idempotencyRegister() {
+        return new IdempotencyRegister();
+    }
+
+    /** What the door answers from. */
+    record Sources(
+            KeyRing keys, LiveProducts products, SqlClient client, ServingStatements statements, MasterKey master) {}
+
+    @Bean
+    Sources sources(
+            KeyRing keys, LiveProducts products, SqlClient client, ServingStatements statements, MasterKey master) {
+        return new Sources(keys, products, client, statements, master);
+    }
+
+    @Bean
+    UseFlow.Decisions decisions(DecisionPoint point, BlockEscrow escrow, IdempotencyRegister register) {
+        return new UseFlow.Decisions(point, escrow, register);
+    }
+
+    @Bean
+    Recorder recorder(EvidenceLog log, LegalDate legalDate, SecureRandom random) {
+        return new Recorder(log, legalDate, random);
+    }
+
+    @Bean
+    UseFlow useFlow(
+            UseFlow.Decisions decisions,
+            Recorder recorder,
+            LegalDate legalDate,
+            Sources sources,
+            AggregateAnswers aggregates) {
+        SubjectAnswers subjects =
+                new SubjectAnswers(sources.client, sources.statements, sources.master, decisions.point());
+        return new UseFlow(decisions, recorder, legalDate, subjects, aggregates);
+    }
+
+    @Bean
+    ProductDoor productDoor(Sources sources, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
+        return new ProductDoor(new CallReader(sources.keys, sources.products), flow, log, traceIds);
+    }
+}

@@ -1,0 +1,62 @@
+package cn.gongshu.platform.delivery;
+
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/**
+ * One value a consumer sends with a call (wire name {@code parameters}).
+ *
+ * @param name its name
+ * @param kind what it must be
+ * @param least smallest value
+ * @param most largest value
+ * @param otherwise value when it is not sent, or null if it must be
+ */
+public record ProductInput(
+        String name,
+        Kind kind,
+        long least,
+        long most,
+        @Nullable Long otherwise) {
+
+    /** What an input is. */
+    public enum Kind {
+        /** A whole number. */
+        NUMBER,
+        /** A month, sent as yyyy-MM and bound as yyyymm. */
+        MONTH
+    }
+
+    /** The value in {@code sent}, its default, or a refusal that names the field and the rule. */
+    Outcome<Long> read(Map<?, ?> sent) {
+        Object value = sent.get(name);
+        if (value == null) {
+            return otherwise == null
+                    ? Outcome.refused(Refusal.of(ErrorCode.FIELD_MISSING, Map.of("field", "parameters." + name)))
+                    : Outcome.done(otherwise);
+        }
+        Long number = number(value);
+        if (number == null || number < least || number > most) {
+            String example = kind == Kind.MONTH ? "yyyy-MM, " : "";
+            return Outcome.refused(Refusal.of(
+                    ErrorCode.FIELD_INVALID,
+                    Map.of("field", "parameters." + name, "rule", example + least + "–" + most)));
+        }
+        return Outcome.done(number);
+    }
+
+    /** A month comes as yyyy-MM and goes on as yyyymm. */
+    private @Nullable Long number(Object value) {
+        return switch (kind) {
+            case NUMBER -> value instanceof Long number ? number : null;
+            case MONTH ->
+                value instanceof String text && text.matches("\\d{4}-(0[1-9]|1[0-2])")
+                        ? Long.valueOf(text.substring(0, 4) + text.substring(5))
+                        : null;
+        };
+    }
+}

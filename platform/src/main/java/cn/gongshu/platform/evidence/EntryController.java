@@ -1,0 +1,130 @@
+package cn.gongshu.platform.evidence;
+
+import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.kernel.RefusedException;
+import cn.gongshu.platform.access.Officer;
+import cn.gongshu.platform.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows behind every count of uses and refusals. A consumer sees its own; nobody sees whom a use was about. */
+@RestController
+@RequestMapping("/api/v1")
+class EntryController {
+
+    private static final int PAGE = 50;
+    private static final String COLUMNS = """
+            SELECT entry_index AS "index", kind, receipt_id AS receipt, product, recipient, subscription, purpose, code,
+                   clause, quantity, charge_fen AS "chargeFen", legal_date::text AS "legalDate",
+                   machine_time::text AS "machineTime", log
+              FROM use_record WHERE true
+            """;
+
+    private final JdbcClient db;
+    private final EvidenceLog log;
+    private final LegalDate legalDate;
+    private final Reconciliation reconciliation;
+
+    EntryController(JdbcClient db, EvidenceLog log, LegalDate legalDate, Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
+        this.db = db;
+        this.log = log;
+        this.legalDate = legalDate;
+    }
+
+    /** What to show; each filter may be left out. */
+    record Filter(
+            @Nullable String kind,
+            @Nullable String product,
+            @Nullable String subscription,
+            @Nullable String clause) {}
+
+    record Page(long total, int page, int size, List<Map<String, Object>> rows) {}
+
+    @GetMapping("/entries")
+    Page entries(Filter filter, @RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Officer by) {
+        StringBuilder where = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        and(where, values, "kind", filter.kind);
+        and(where, values, "product", filter.product);
+        and(where, values, "subscription", filter.subscription);
+        and(where, values, "clause", filter.clause);
+        and(where, values, "recipient", onlyOwn(by));
+        long total = db.sql("SELECT count(*) FROM use_record WHERE true" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        int shown = Math.max(0, page);
+        List<Object> withPage = new ArrayList<>(values);
+        withPage.add(PAGE);
+        withPage.add((long) shown * PAGE);
+        List<Map<String, Object>> rows = db.sql(COLUMNS + where + " ORDER BY entry_index DESC LIMIT ? OFFSET ?")
+                .params(withPage)
+                .query()
+                .listOfRows();
+        return new Page(total, shown, PAGE, rows);
+    }
+
+    /** Uses and refusals by product on the legal day and in all. */
+    @GetMapping("/entry-counts")
+    List<Map<String, Object>> counts(@AuthenticationPrincipal Officer by) {
+        StringBuilder where = new StringBuilder();
+        List<Object> values = new ArrayList<>(List.of(legalDate.today()));
+        and(where, values, "recipient", onlyOwn(by));
+        return db.sql("""
+                SELECT product, subscription, kind, count(*) AS "all", count(*) FILTER (WHERE legal_date = ?) AS "today"
+                  FROM use_record WHERE true
+                """ + where + " GROUP BY product, subscription, kind ORDER BY product, subscription, kind")
+                .params(values)
+                .query()
+                .listOfRows();
+    }
+
+    /** A receipt against the newest checkpoint, for its consumer and for those who supervise. */
+    @GetMapping(value = "/receipts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    String receipt(@PathVariable String id, @AuthenticationPrincipal Officer by) {
+        StringBuilder where = new StringBuilder();
+        List<Object> values = new ArrayList<>(List.of(id));
+        and(where, values, "recipient", onlyOwn(by));
+        return db.sql("SELECT entry_index FROM use_record WHERE receipt_id = ?" + where)
+                .params(values)
+                .query(Long.class)
+                .optional()
+                .flatMap(log::receipt)
+                .orElseThrow(() -> new RefusedException(
+                        Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "回执", "what@en", "receipt"))))
+                .json();
+    }
+
+    /** Compares projections with the log and state with its acts, now. */
+    @PostMapping("/reconciliations")
+    List<Finding> reconcile() {
+        return reconciliation.run();
+    }
+
+    private static @Nullable String onlyOwn(Officer by) {
+        return by.has(Role.CONSUMER) ? by.organisation().value() : null;
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String column, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            where.append(" AND ").append(column).append(" = ?");
+            values.add(value);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package cn.gongshu.platform.evidence;
+
+import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.evidence.tree.Checkpoint;
+import org.springframework.stereotype.Component;
+
+/** What anyone may know of the log at a glance. */
+@Component
+public class PublicLog {
+
+    private final EvidenceLog log;
+
+    PublicLog(EvidenceLog log) {
+        this.log = log;
+    }
+
+    /**
+     * The log's state.
+     *
+     * @param name in its public address
+     * @param origin in its checkpoints
+     * @param key verifier key line to check signatures with
+     * @param size entries so far
+     * @param root root hash, base64
+     */
+    public record Glance(String name, String origin, String key, long size, String root) {}
+
+    public Glance glance() {
+        Checkpoint checkpoint = log.checkpoint();
+        return new Glance(
+                EvidenceConfiguration.LOG_NAME,
+                log.origin(),
+                log.verifierKey().line(),
+                checkpoint.size(),
+                checkpoint.root().base64());
+    }
+}

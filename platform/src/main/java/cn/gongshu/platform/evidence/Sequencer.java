@@ -1,0 +1,81 @@
+package cn.gongshu.platform.evidence;
+
+import cn.gongshu.evidence.ActEntry;
+import cn.gongshu.evidence.ActEntry.ActObject;
+import cn.gongshu.evidence.ActEntry.Actor;
+import cn.gongshu.evidence.ActEntry.Content;
+import cn.gongshu.evidence.Entry.Head;
+import cn.gongshu.evidence.EntryDraft;
+import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.evidence.Guard;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Seals acts: takes outbox rows that the log does not hold yet, in their order, and appends each under its id. Runs on
+ * one thread; before each round the log is projected, so a row appended before a crash is seen to be sealed and is not
+ * appended again.
+ */
+@Component
+class Sequencer {
+
+    private static final int BATCH = 200;
+    private static final String RETENTION = "act";
+
+    private final JdbcTemplate db;
+    private final EvidenceLog log;
+    private final Projections projections;
+
+    Sequencer(JdbcTemplate db, EvidenceLog log, Projections projections) {
+        this.db = db;
+        this.log = log;
+        this.projections = projections;
+    }
+
+    /** Seals everything that waits; true when there was anything. */
+    boolean sealWaiting() {
+        projections.catchUp();
+        List<EntryDraft> waiting = db.query("""
+                SELECT o.* FROM act_outbox o LEFT JOIN act_seal s ON s.log = ? AND s.outbox_id = o.id
+                 WHERE s.outbox_id IS NULL ORDER BY o.seq LIMIT ?
+                """, (row, number) -> draft(row), log.origin(), BATCH);
+        List<CompletableFuture<?>> sealed = new ArrayList<>();
+        for (EntryDraft draft : waiting) {
+            sealed.add(log.append(draft, Guard.NONE));
+        }
+        CompletableFuture.allOf(sealed.toArray(CompletableFuture[]::new)).join();
+        projections.catchUp();
+        return !waiting.isEmpty();
+    }
+
+    private static EntryDraft draft(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        LocalDate legalDate = row.getObject("legal_date", LocalDate.class);
+        Actor actor = new Actor(row.getString("organisation"), row.getString("officer"));
+        ActObject object = new ActObject(row.getString("object_kind"), row.getString("object_id"));
+        String type = row.getString("type");
+        String body = row.getString("body");
+        Content content = new Content(id, sha256(body), body);
+        return time -> new ActEntry(new Head("act-" + id, time, legalDate, RETENTION), type, actor, object, content);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
