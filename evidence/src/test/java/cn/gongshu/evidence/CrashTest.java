@@ -68,11 +68,13 @@ class CrashTest {
         SplittableRandom random = new SplittableRandom(20261124);
         long dropped = 0;
         long found = 0;
+        long torn = 0;
         int rounds = TestLogs.cases(40);
         for (int round = 0; round < rounds; round++) {
             Path folder = directory.resolve("log" + round / 5); // each log crashes five times
-            Told told = crashUnderLoad(folder, random.split(), Force.HONEST);
+            Told told = crashUnderLoad(folder, random.split(), round % 2 == 0, Force.HONEST);
             try (EvidenceLog log = EvidenceLog.open(folder, TestLogs.config().withLimits(SMALL))) {
+                torn += log.cutBytes();
                 assertThat(told.missingIn(log)).isZero();
                 told.acknowledged.values().forEach(one -> assertExtends(log, one));
             }
@@ -81,9 +83,10 @@ class CrashTest {
             found += told.acknowledged.size();
         }
         System.out.printf(
-                "crash: %d rounds, %d unforced bytes dropped, %d of %d acknowledged entries found again%n",
-                rounds, dropped, found, found);
+                "crash: %d rounds, %d unforced bytes dropped, %d torn bytes cut, %d of %d acknowledged entries found again%n",
+                rounds, dropped, torn, found, found);
         assertThat(dropped).isPositive();
+        assertThat(torn).as("some crash tore a group").isPositive();
         assertThat(found).isPositive();
     }
 
@@ -93,7 +96,7 @@ class CrashTest {
         long lost = 0;
         for (int round = 0; round < 3; round++) {
             Path folder = directory.resolve("muted" + round);
-            Told told = crashUnderLoad(folder, random.split(), Force.MUTED);
+            Told told = crashUnderLoad(folder, random.split(), false, Force.MUTED);
             try (EvidenceLog log = EvidenceLog.open(folder, TestLogs.config().withLimits(SMALL))) {
                 lost += told.missingIn(log);
             } catch (Fault shorterThanPublished) {
@@ -107,7 +110,7 @@ class CrashTest {
     @Test
     void power_lost_before_any_single_operation_of_a_run_leaves_a_log_that_opens_and_has_what_was_told()
             throws IOException {
-        long operations = operationsOfARun(directory.resolve("whole"), Long.MAX_VALUE);
+        long operations = operationsOfARun(directory.resolve("whole"), 1L << 40);
         long step = Math.max(1, operations / TestLogs.cases(16));
         for (long at = 1; at <= operations; at += step) {
             operationsOfARun(directory.resolve("at" + at), at);
@@ -148,11 +151,17 @@ class CrashTest {
         return byIndex;
     }
 
-    private static Told crashUnderLoad(Path folder, SplittableRandom random, Force force) throws IOException {
+    /** Power goes before any operation, or while something is being forced. */
+    private static Told crashUnderLoad(Path folder, SplittableRandom random, boolean inForce, Force force)
+            throws IOException {
         LossyFileLayer layer = new LossyFileLayer(random.split(), force);
         Map<Long, Sealed> acknowledged = new ConcurrentSkipListMap<>();
         EvidenceLog log = EvidenceLog.open(folder, lossy(layer));
-        layer.crashBefore(1 + random.nextInt(900));
+        if (inForce) {
+            layer.crashInForce(1 + random.nextInt(60));
+        } else {
+            layer.crashBefore(1 + random.nextInt(900));
+        }
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             SampleEntries samples = new SampleEntries(random.split());

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,6 +56,52 @@ class JournalDamageTest {
             }
             assertThat(Files.size(segment)).isEqualTo(before);
             forgetDerived();
+        }
+    }
+
+    /** Blocks of one write reach the disk in any order: the first frame can be missing and the others there. */
+    @Test
+    void a_last_group_whose_first_frame_never_reached_the_disk_is_cut_whole() throws IOException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch queued = new CountDownLatch(1);
+        SampleEntries samples = TestLogs.samples(9);
+        try (EvidenceLog log = EvidenceLog.open(directory, TestLogs.config())) {
+            CompletableFuture<?> alone = log.append(samples.draft(), () -> {
+                writing.countDown();
+                awaitQuietly(queued);
+                return null;
+            });
+            awaitQuietly(writing);
+            List<CompletableFuture<?>> together = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                together.add(log.append(samples.draft(), Guard.NONE));
+            }
+            queued.countDown();
+            CompletableFuture.allOf(together.toArray(CompletableFuture[]::new)).join();
+            alone.join();
+        }
+        forgetDerived();
+        byte[] whole = Files.readAllBytes(segment);
+        int groupStart = lastGroup(whole);
+        Arrays.fill(whole, groupStart, groupStart + 40, (byte) 0);
+        Files.write(segment, whole);
+        try (EvidenceLog log = EvidenceLog.open(directory, TestLogs.config())) {
+            assertThat(log.size()).isEqualTo(ENTRIES + 1);
+            assertThat(log.cutBytes()).isEqualTo(whole.length - groupStart);
+        }
+    }
+
+    /** Where the frame of the entry after the one that was written alone begins. */
+    private int lastGroup(byte[] bytes) {
+        int at = Math.toIntExact(ends.get(ENTRIES - 1));
+        return at + Frames.FRAME_HEAD + Frames.bodyLength(bytes, at);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
         }
     }
 

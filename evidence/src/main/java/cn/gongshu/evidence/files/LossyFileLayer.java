@@ -42,6 +42,8 @@ public final class LossyFileLayer implements FileLayer {
     private final Map<Path, byte[]> replaced = new HashMap<>();
     private long operations;
     private long crashBefore = Long.MAX_VALUE;
+    private long forces;
+    private long crashInForce = Long.MAX_VALUE;
     private @Nullable Losses losses;
 
     public LossyFileLayer(RandomGenerator random, Force force) {
@@ -51,7 +53,12 @@ public final class LossyFileLayer implements FileLayer {
 
     /** Lets the power go just before the {@code count}-th operation from now; see {@link #crash}. */
     public synchronized void crashBefore(long count) {
-        crashBefore = count == Long.MAX_VALUE ? count : operations + count;
+        crashBefore = operations + count;
+    }
+
+    /** Lets the power go in the {@code count}-th force from now, before it takes effect; see {@link #crash}. */
+    public synchronized void crashInForce(long count) {
+        crashInForce = forces + count;
     }
 
     /** Operations so far. */
@@ -110,7 +117,18 @@ public final class LossyFileLayer implements FileLayer {
     }
 
     synchronized void check() throws IOException {
-        if (++operations >= crashBefore) {
+        operations++;
+        crashIf(operations >= crashBefore);
+    }
+
+    synchronized void checkForce() throws IOException {
+        check();
+        forces++;
+        crashIf(forces >= crashInForce);
+    }
+
+    private void crashIf(boolean due) throws IOException {
+        if (due) {
             crash();
         }
         if (losses != null) {

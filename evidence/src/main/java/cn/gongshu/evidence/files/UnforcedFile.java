@@ -54,7 +54,7 @@ final class UnforcedFile implements AppendFile {
     @Override
     public void force() throws IOException {
         synchronized (layer) {
-            layer.check();
+            layer.checkForce();
             if (!layer.muted()) {
                 writeThrough(count);
                 disk.force();

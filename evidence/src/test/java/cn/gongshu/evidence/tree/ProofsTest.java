@@ -89,6 +89,44 @@ class ProofsTest {
         }
     }
 
+    /** Hashes that do lead to a root, only not to the root of a tree of this size. */
+    @Test
+    void a_proof_that_leads_to_a_root_does_not_stand_for_a_tree_of_another_size() throws IOException {
+        PlainTree tree = PlainTree.random(random, 8);
+        Hash leaf = tree.leaf(7);
+        Hash whole = tree.root(0, 8);
+        List<Hash> path = Proofs.inclusion(tree, 7, 8, hasher).path();
+        for (int size = 1; size <= 4; size++) {
+            assertThat(new InclusionProof(size - 1, size, path).leadsTo(whole, leaf))
+                    .isFalse();
+        }
+        List<Hash> half = Proofs.inclusion(tree, 0, 4, hasher).path();
+        assertThat(new InclusionProof(0, 8, half).leadsTo(tree.root(0, 4), tree.leaf(0)))
+                .isFalse();
+        for (long index : new long[] {-1, 1, 5}) {
+            assertThat(new InclusionProof(index, 1, List.of()).leadsTo(leaf, leaf))
+                    .isFalse();
+        }
+        assertThat(new InclusionProof(0, 0, List.of()).leadsTo(leaf, leaf)).isFalse();
+        List<Hash> short3 = Proofs.consistency(tree, 3, 4).path();
+        assertThat(new ConsistencyProof(3, 4, short3).holds(tree.root(0, 3), tree.root(0, 4)))
+                .isTrue();
+        for (int to : new int[] {3, 5, 7, 8, 16}) {
+            assertThat(new ConsistencyProof(3, to, short3).holds(tree.root(0, 3), tree.root(0, 4)))
+                    .isFalse();
+        }
+        List<Hash> beyond = new ArrayList<>(short3);
+        beyond.add(leaf);
+        Hash three = hasher.node(leaf, tree.root(0, 3));
+        Hash four = hasher.node(leaf, tree.root(0, 4));
+        assertThat(new ConsistencyProof(3, 4, beyond).holds(three, four)).isFalse();
+        List<Hash> long7 = Proofs.consistency(tree, 7, 8).path();
+        for (int to = 1; to < 8; to++) {
+            assertThat(new ConsistencyProof(1, to, long7).holds(tree.root(0, 7), whole))
+                    .isFalse();
+        }
+    }
+
     private List<InclusionProof> forged(InclusionProof proof) {
         List<InclusionProof> forged = new ArrayList<>();
         for (List<Hash> path : forgedPaths(proof.path())) {
