@@ -5,7 +5,11 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Builds the aggregate that runs: groups with the number of distinct subjects of the base table they rest on; groups
@@ -17,30 +21,32 @@ final class AggregateSql {
 
     private final AggregateShape shape;
     private final Obligations obligations;
-    private final List<SubjectKey> counted;
+    private final List<Source> counted;
 
     private AggregateSql(AggregateShape shape, Obligations obligations) {
         this.shape = shape;
         this.obligations = obligations;
-        this.counted = floorKey(shape.sources());
+        this.counted = counted(shape.sources());
     }
 
     static SqlNode of(AggregateShape shape, Obligations obligations) {
         return new AggregateSql(shape, obligations).folded();
     }
 
-    /** The key a floor counts: the base table's first; where it has none, the first of the tables joined to it. */
-    static List<SubjectKey> floorKey(List<Source> sources) {
-        return floorSource(sources).stream()
-                .map(source -> source.table().subjects().getFirst())
-                .toList();
-    }
-
-    private static List<Source> floorSource(List<Source> sources) {
-        return sources.stream()
-                .filter(source -> !source.table().subjects().isEmpty())
-                .limit(1)
-                .toList();
+    /**
+     * Whom the floor counts: the first subject of the base table, and that of each joined table about another kind of
+     * subject. Were firms not counted beside persons, a group could show one firm's figures for having many staff.
+     */
+    private static List<Source> counted(List<Source> sources) {
+        List<Source> counted = new ArrayList<>();
+        Set<String> kinds = new HashSet<>();
+        for (Source source : sources) {
+            List<SubjectKey> subjects = source.table().subjects();
+            if (!subjects.isEmpty() && kinds.add(subjects.getFirst().kind())) {
+                counted.add(source);
+            }
+        }
+        return counted;
     }
 
     private SqlNode folded() {
@@ -91,14 +97,13 @@ final class AggregateSql {
         return all == null ? Nodes.call(SqlStdOperatorTable.EQUALS, Nodes.whole(1), Nodes.whole(1)) : all;
     }
 
+    /** Names of the columns that hold numbers of subjects. */
     private List<String> counts() {
         List<String> counts = new ArrayList<>();
-        if (!counted.isEmpty()) {
-            counts.add(Names.PERSONS);
-            for (int i = 0; i < shape.items().size(); i++) {
-                if (shape.items().get(i) instanceof Item.Measure measure && measure.given() != null) {
-                    counts.add(Names.GIVING + i);
-                }
+        for (Source source : counted) {
+            counts.add(Names.PERSONS + source.index());
+            for (int i : given()) {
+                counts.add(Names.GIVING + source.index() + "_" + i);
             }
         }
         return counts;
@@ -107,26 +112,31 @@ final class AggregateSql {
     private SqlNode grouped() {
         List<SqlNode> items = new ArrayList<>();
         shape.items().forEach(item -> items.add(Nodes.as(item.node(), item.name())));
-        for (Source source : floorSource(shape.sources())) {
-            SqlNode person = Nodes.column(
-                    source.generated(), source.table().subjects().getFirst().column());
-            items.add(Nodes.as(Nodes.countDistinct(person), Names.PERSONS));
-            addGiving(items, person);
+        for (Source source : counted) {
+            String key = source.table().subjects().getFirst().column();
+            SqlNode subject = Nodes.column(source.generated(), key);
+            items.add(Nodes.as(Nodes.countDistinct(subject), Names.PERSONS + source.index()));
+            for (int i : given()) {
+                items.add(Nodes.as(giving(i, subject), Names.GIVING + source.index() + "_" + i));
+            }
         }
         List<SqlNode> keys =
                 shape.dimensions().stream().map(Item.Dimension::node).toList();
         return Nodes.select(items, from(), shape.where(), keys, List.of());
     }
 
+    /** Positions of the sums among the items. */
+    private int[] given() {
+        return IntStream.range(0, shape.items().size())
+                .filter(i -> shape.items().get(i) instanceof Item.Measure measure && measure.given() != null)
+                .toArray();
+    }
+
     /** How many subjects a sum rests on: those who give it something other than nothing. */
-    private void addGiving(List<SqlNode> items, SqlNode person) {
-        for (int i = 0; i < shape.items().size(); i++) {
-            if (shape.items().get(i) instanceof Item.Measure measure && measure.given() != null) {
-                SqlNode gives = Nodes.call(SqlStdOperatorTable.NOT_EQUALS, measure.given(), Nodes.whole(0));
-                SqlNode giver = Nodes.caseWhen(gives, person, Nodes.nothing());
-                items.add(Nodes.as(Nodes.countDistinct(giver), Names.GIVING + i));
-            }
-        }
+    private SqlNode giving(int item, SqlNode subject) {
+        SqlNode given = Objects.requireNonNull(((Item.Measure) shape.items().get(item)).given());
+        SqlNode gives = Nodes.call(SqlStdOperatorTable.NOT_EQUALS, given, Nodes.whole(0));
+        return Nodes.countDistinct(Nodes.caseWhen(gives, subject, Nodes.nothing()));
     }
 
     private SqlNode from() {

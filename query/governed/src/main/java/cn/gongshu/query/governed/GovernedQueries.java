@@ -109,7 +109,7 @@ public final class GovernedQueries {
             if (!obligations.optOuts(key.kind()).isEmpty()) {
                 SqlNode column = Nodes.name(key.column());
                 SqlNode among = Nodes.call(SqlStdOperatorTable.IN, column, FromSql.leftOut(key.kind()));
-                SqlNode count = Nodes.as(Nodes.countDistinct(column), Names.PERSONS);
+                SqlNode count = Nodes.as(Nodes.countDistinct(column), Names.GROUPS);
                 SqlNode tree = Nodes.select(List.of(count), Nodes.name(base.name()), among, List.of(), List.of());
                 leftOut.put(key.kind(), aggregates.number(tree, bound.all(), stop));
             }

@@ -25,6 +25,9 @@ public record GovernedTable(
         if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,62}") || name.startsWith(Names.RESERVED)) {
             throw new IllegalArgumentException("not a table name: length " + name.length());
         }
+        if (columns.stream().map(GovernedColumn::name).distinct().count() != columns.size()) {
+            throw new IllegalArgumentException(name + " has two columns of one name");
+        }
         for (SubjectKey subject : subjects) {
             boolean named = columns.stream()
                     .anyMatch(c -> c.name().equals(subject.column()) && c.control() == ColumnControl.SUBJECT_KEY);

@@ -10,8 +10,9 @@ final class Names {
 
     static final String SHOWN = "gs_shown";
     static final String GROUPS = "gs_groups";
-    static final String PERSONS = "gs_persons";
+    static final String PERSONS = "gs_persons_";
     static final String GIVING = "gs_giving_";
+    static final String REPEATED = "gs_repeated";
     static final String SUBJECT = "subject";
 
     private static final String LEFT_OUT = "gs_left_out_";

@@ -69,6 +69,9 @@ final class SqlFront {
             throw unlike(e);
         } catch (StackOverflowError e) {
             throw Refuse.whole(QueryRule.TOO_COMPLEX);
+        } catch (UnsupportedOperationException | ClassCastException | IllegalArgumentException | AssertionError e) {
+            // Calcite meets some texts nobody would write with one of these; they are refused like any it cannot read.
+            throw Refuse.whole(QueryRule.SYNTAX);
         }
     }
 
@@ -89,7 +92,8 @@ final class SqlFront {
         if (text.contains("not being grouped")) {
             return Refuse.at(place, QueryRule.NOT_GROUPED, quoted(text));
         }
-        return Refuse.at(place, QueryRule.TYPE);
+        boolean types = text.contains("Cannot apply") || text.contains("type");
+        return Refuse.at(place, types ? QueryRule.TYPE : QueryRule.SYNTAX);
     }
 
     /** The name in quotes in one of the validator's messages. */

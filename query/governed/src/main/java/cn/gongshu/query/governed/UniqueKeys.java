@@ -70,7 +70,7 @@ final class UniqueKeys {
                 List.of(name),
                 List.of());
         return Nodes.select(
-                List.of(Nodes.as(Nodes.countAll(), Names.PERSONS)),
+                List.of(Nodes.as(Nodes.countAll(), Names.REPEATED)),
                 Nodes.as(counts, "gs_counts"),
                 Nodes.call(SqlStdOperatorTable.GREATER_THAN, Nodes.name(Names.GROUPS), Nodes.whole(1)),
                 List.of(),

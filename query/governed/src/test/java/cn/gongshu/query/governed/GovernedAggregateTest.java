@@ -227,6 +227,36 @@ class GovernedAggregateTest {
     }
 
     @Test
+    void where_a_joined_table_is_about_firms_a_group_rests_on_enough_firms_too() {
+        List<Row> paid = new ArrayList<>();
+        List<Row> firms = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            paid.add(Row.of("p" + i, "f" + i % 6, 202601, 1, 100, BigDecimal.ONE, LocalDate.of(2026, 1, 1)));
+        }
+        for (int i = 0; i < 6; i++) {
+            firms.add(Row.of("f" + i, "厂" + i, 100L, "OPEN", i < 5 ? "C" : "F"));
+        }
+        lake.load(City.CONTRIBUTIONS, paid);
+        lake.load(City.FIRMS, firms);
+        String sql = "SELECT f.%s, COUNT(DISTINCT d.insured_id) AS people FROM C07_02 d"
+                + " JOIN C14_01 f ON d.employer_code = f.credit_code GROUP BY f.%<s";
+        AggregateResult byName = run(sql.formatted("firm_name"), 5).orThrow();
+        assertThat(byName.rows()).isEmpty();
+        assertThat(byName.hiddenGroups()).isEqualTo(6);
+        AggregateResult bySection = run(sql.formatted("section_code"), 5).orThrow();
+        assertThat(bySection.rows()).containsExactly(Row.of("C", 50L));
+        assertThat(bySection.hiddenGroups()).isEqualTo(1);
+    }
+
+    @Test
+    void names_that_change_places_do_not_change_what_is_grouped_or_checked() {
+        visits("流感", 3, 1);
+        String sql = "SELECT disease_group AS visit_month, visit_month AS disease_group, COUNT(*) AS patient_id"
+                + " FROM C13_04 GROUP BY C13_04.disease_group, C13_04.visit_month ORDER BY patient_id DESC";
+        assertThat(result(sql, 2).rows()).containsExactly(Row.of("流感", 202601, 3L));
+    }
+
+    @Test
     void warming_up_needs_no_data() {
         lake.queries.warm();
         assertThat(lake.queries.checkAggregate(BY_DISEASE, City.TABLES, City.ALL))
