@@ -1,12 +1,11 @@
 package cn.gongshu.query.governed;
 
+import cn.gongshu.query.spi.ColumnType;
+import cn.gongshu.query.spi.ColumnType.Scalar;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDateLiteral;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNumericLiteral;
-
-import cn.gongshu.query.spi.ColumnType;
-import cn.gongshu.query.spi.ColumnType.Scalar;
 
 /** Kinds of value; only alike ones are compared. The validator lets some unlike ones pass and leaves them to the engine. */
 enum ValueKind {

@@ -1,17 +1,16 @@
 package cn.gongshu.query.governed;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import cn.gongshu.kernel.ColumnRef;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.query.spi.ResultColumn;
 import cn.gongshu.query.spi.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -55,7 +54,9 @@ class GovernedAggregateTest {
         AggregateResult result = result(BY_DISEASE, 5);
         assertThat(result.rows()).containsExactly(Row.of("流感", 5L, 5L));
         assertThat(result.hiddenGroups()).isEqualTo(2);
-        assertThat(result.columns()).extracting(ResultColumn::name).containsExactly("disease_group", "patients", "visits");
+        assertThat(result.columns())
+                .extracting(ResultColumn::name)
+                .containsExactly("disease_group", "patients", "visits");
         assertThat(result.snapshots()).containsEntry(City.VISITS, 1L);
         assertThat(result.leftOut()).isEmpty();
     }
@@ -65,7 +66,8 @@ class GovernedAggregateTest {
         visits("流感", 5, 1);
         visits("罕见病", 1, 1);
         String sql = result(BY_DISEASE, 5).sql();
-        List<Row> raw = RawEngine.rows(lake.engine, sql, lake.bind(City.VISITS).orThrow().as("C13_04"));
+        List<Row> raw = RawEngine.rows(
+                lake.engine, sql, lake.bind(City.VISITS).orThrow().as("C13_04"));
         assertThat(raw).hasSize(2).noneMatch(row -> row.values().contains("罕见病"));
     }
 
@@ -125,7 +127,7 @@ class GovernedAggregateTest {
         lake.load(City.PATIENTS, repeated);
         assertThat(run(sql, 5)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.refusal().code()).isEqualTo(ErrorCode.QUERY_REFUSED);
-            assertThat(refused.refusal().details().get("reason").toString()).contains("C13_01", "patient_id");
+            assertThat(refused.refusal().details().toString()).contains("C13_01", "patient_id");
         });
     }
 
@@ -155,8 +157,7 @@ class GovernedAggregateTest {
         visits("流感A", 3, 1);
         visits("流感B", 4, 1);
         visits("肺炎", 2, 1);
-        String sql =
-                """
+        String sql = """
                 -- 说明：按疾病大类、年份统计
                 SELECT SUBSTRING(disease_group, 1, 2) AS kind,
                        YEAR(seen_on) AS seen_year,
@@ -192,9 +193,8 @@ class GovernedAggregateTest {
                     assertThat(refused.refusal().details())
                             .isEqualTo(Map.of("column", "C13-04.patient_id", "link", "SUB-9"));
                 });
-        CheckedAggregate checked = lake.queries
-                .checkAggregate(BY_DISEASE, City.TABLES, City.ALL)
-                .orThrow();
+        CheckedAggregate checked =
+                lake.queries.checkAggregate(BY_DISEASE, City.TABLES, City.ALL).orThrow();
         assertThat(checked.columns())
                 .containsExactlyInAnyOrder(
                         ColumnRef.of("C13-04", "disease_group"), ColumnRef.of("C13-04", "patient_id"));
@@ -216,9 +216,8 @@ class GovernedAggregateTest {
     void a_stopped_run_gives_nothing() {
         visits("流感", 3, 1);
         lake.load(City.VISITS, visits);
-        CheckedAggregate checked = lake.queries
-                .checkAggregate(BY_DISEASE, City.TABLES, City.ALL)
-                .orThrow();
+        CheckedAggregate checked =
+                lake.queries.checkAggregate(BY_DISEASE, City.TABLES, City.ALL).orThrow();
         StopSignal stop = new StopSignal();
         stop.stop();
         assertThatThrownBy(() -> lake.queries.aggregate(checked, lake, new Obligations(City.ALL, 2, Map.of()), stop))
@@ -271,14 +270,8 @@ class GovernedAggregateTest {
         }
     }
 
-    private static Row visit(
-            @Nullable Object patient,
-            String disease,
-            int month,
-            @Nullable BigDecimal fee,
-            int days) {
-        return Row.of(
-                patient, disease, month, LocalDate.of(2026, 1, 5), fee, days, 0.5, "bed", "visit");
+    private static Row visit(@Nullable Object patient, String disease, int month, @Nullable BigDecimal fee, int days) {
+        return Row.of(patient, disease, month, LocalDate.of(2026, 1, 5), fee, days, 0.5, "bed", "visit");
     }
 
     private static List<Row> patients(int count) {

@@ -55,16 +55,15 @@ final class LakeOfFiles implements AutoCloseable, TableBinder {
                 .orElseThrow();
         List<GovernedColumn> columns = declared.columns();
         List<Column> stored = IntStream.range(0, columns.size())
-                .mapToObj(i -> Column.optional(i + 1, columns.get(i).name(), columns.get(i).type()))
+                .mapToObj(i -> Column.optional(
+                        i + 1, columns.get(i).name(), columns.get(i).type()))
                 .toList();
         snapshots++;
         WriteOrder order = new WriteOrder(warehouse, "s" + snapshots, stored, 1_000_000);
         List<Path> files = writer.write(order, rows.iterator()).orThrow().stream()
                 .map(WrittenFile::path)
                 .toList();
-        tables.put(
-                item,
-                new LakeTable("any", "lake." + declared.name(), snapshots, stored, files, false, rows.size()));
+        tables.put(item, new LakeTable("any", "lake." + declared.name(), snapshots, stored, files, false, rows.size()));
     }
 
     @Override

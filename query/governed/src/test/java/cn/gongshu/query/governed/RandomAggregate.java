@@ -1,8 +1,7 @@
 package cn.gongshu.query.governed;
 
-import org.jspecify.annotations.Nullable;
-
 import cn.gongshu.query.spi.Row;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,15 +15,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A random query of the aggregate shape: its SQL in two ways, and what it must give by plain computation. */
 record RandomAggregate(
-        Join join, List<Dimension> dimensions, List<Measure> measures, @Nullable RandomFilter filter, int floor) {
+        Join join,
+        List<Dimension> dimensions,
+        List<Measure> measures,
+        @Nullable RandomFilter filter,
+        int floor) {
 
     enum Join {
         NONE,
@@ -33,27 +36,30 @@ record RandomAggregate(
     }
 
     enum Dimension {
-        DISEASE("disease_group", false, row -> row.get("disease_group")),
-        MONTH("visit_month", false, row -> row.get("visit_month")),
-        YEAR("EXTRACT(YEAR FROM seen_on)", false, row -> row.get("seen_on") instanceof LocalDate d ? (Object) (long) d.getYear() : null),
-        BAND(
-                "CASE WHEN visit_month >= 202602 THEN 'late' ELSE 'early' END",
-                false,
-                row -> row.get("visit_month") instanceof Integer month && month >= 202602 ? "late" : "early"),
-        DISTRICT("district_code", true, row -> row.get("district_code"));
+        DISEASE("disease_group", false),
+        MONTH("visit_month", false),
+        YEAR("EXTRACT(YEAR FROM seen_on)", false),
+        BAND("CASE WHEN visit_month >= 202602 THEN 'late' ELSE 'early' END", false),
+        DISTRICT("district_code", true);
 
-        final String sql;
-        final boolean joined;
-        final Function<Map<String, @Nullable Object>, @Nullable Object> value;
+        private final String sql;
+        private final boolean joined;
 
-        Dimension(String sql, boolean joined, Function<Map<String, @Nullable Object>, @Nullable Object> value) {
+        Dimension(String sql, boolean joined) {
             this.sql = sql;
             this.joined = joined;
-            this.value = value;
         }
 
-        String alias() {
+        private String alias() {
             return "d_" + name().toLowerCase(Locale.ROOT);
+        }
+
+        private @Nullable Object of(Map<String, @Nullable Object> row) {
+            return switch (this) {
+                case DISEASE, MONTH, DISTRICT -> row.get(sql);
+                case YEAR -> row.get("seen_on") instanceof LocalDate day ? (Object) (long) day.getYear() : null;
+                case BAND -> row.get("visit_month") instanceof Integer month && month >= 202602 ? "late" : "early";
+            };
         }
     }
 
@@ -63,7 +69,7 @@ record RandomAggregate(
         FEES("SUM(fee)"),
         DAYS("SUM(days)");
 
-        final String sql;
+        private final String sql;
 
         Measure(String sql) {
             this.sql = sql;
@@ -75,29 +81,29 @@ record RandomAggregate(
         List<Dimension> dimensions = Stream.of(Dimension.values())
                 .filter(d -> random.nextInt(3) == 0 && (join != Join.NONE || !d.joined))
                 .toList();
-        List<Measure> measures = new ArrayList<>(Stream.of(Measure.values())
-                .filter(m -> random.nextBoolean())
-                .toList());
+        List<Measure> measures = new ArrayList<>(
+                Stream.of(Measure.values()).filter(m -> random.nextBoolean()).toList());
         if (measures.isEmpty()) {
             measures.add(Measure.ROWS);
         }
-        @Nullable RandomFilter filter =
-                random.nextInt(3) == 0 ? null : RandomFilter.of(random, join != Join.NONE, 2);
+        @Nullable RandomFilter filter = random.nextInt(3) == 0 ? null : RandomFilter.of(random, join != Join.NONE, 2);
         return new RandomAggregate(join, dimensions, measures, filter, 1 + random.nextInt(6));
     }
 
     /** Its SQL; {@code other} asks for another way of saying the same. */
     String sql(boolean other) {
         Stream<String> dims = dimensions.stream().map(d -> d.sql + " AS " + d.alias());
-        Stream<String> figures = measures.stream().map(m -> m.sql + " AS m_" + m.name().toLowerCase(Locale.ROOT));
+        Stream<String> figures =
+                measures.stream().map(m -> m.sql + " AS m_" + m.name().toLowerCase(Locale.ROOT));
         String select = Stream.concat(dims, figures).collect(Collectors.joining(", "));
-        String group = dimensions.stream()
-                .map(d -> other ? d.alias() : d.sql)
-                .collect(Collectors.joining(", "));
+        String group = dimensions.stream().map(d -> other ? d.alias() : d.sql).collect(Collectors.joining(", "));
         String text = "SELECT " + select + " FROM " + (other ? "c13_04 v" : "C13_04 AS v") + joinSql(other)
                 + (filter == null ? "" : " WHERE " + filter.sql(other))
                 + (group.isEmpty() ? "" : " GROUP BY " + group);
-        return other ? "-- said otherwise\n" + text.replace(" FROM C13", "\n  FROM C13").replace("SUM(", "sum( ") : text;
+        return other
+                ? "-- said otherwise\n"
+                        + text.replace(" FROM C13", "\n  FROM C13").replace("SUM(", "sum( ")
+                : text;
     }
 
     private String joinSql(boolean other) {
@@ -121,7 +127,7 @@ record RandomAggregate(
             @Nullable Map<String, @Nullable Object> row = kept(visit, city);
             if (row != null && (filter == null || Boolean.TRUE.equals(filter.holds(row)))) {
                 List<@Nullable Object> key = new ArrayList<>();
-                dimensions.forEach(d -> key.add(d.value.apply(row)));
+                dimensions.forEach(d -> key.add(d.of(row)));
                 groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
             }
         }
@@ -169,8 +175,7 @@ record RandomAggregate(
     }
 
     private static long persons(
-            List<Map<String, @Nullable Object>> rows,
-            Predicate<Map<String, @Nullable Object>> counted) {
+            List<Map<String, @Nullable Object>> rows, Predicate<Map<String, @Nullable Object>> counted) {
         Set<@Nullable Object> persons = new HashSet<>();
         rows.stream().filter(counted).forEach(row -> persons.add(row.get("patient_id")));
         return persons.size();
@@ -197,14 +202,17 @@ record RandomAggregate(
         };
     }
 
-    @SuppressWarnings("unchecked")
+    /** By the dimensions in turn, empty ones last. */
     private Comparator<Row> order() {
-        Comparator<Row> order = (a, b) -> 0;
-        for (int i = 0; i < dimensions.size(); i++) {
-            int position = i;
-            order = order.thenComparing(
-                    row -> (Comparable<Object>) row.value(position), Comparator.nullsLast(Comparator.naturalOrder()));
-        }
-        return order;
+        return IntStream.range(0, dimensions.size())
+                .mapToObj(RandomAggregate::by)
+                .reduce(Comparator::thenComparing)
+                .orElse(Comparator.comparingInt(Row::size));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Comparator<Row> by(int position) {
+        return Comparator.comparing(
+                row -> (Comparable<Object>) row.value(position), Comparator.nullsLast(Comparator.naturalOrder()));
     }
 }

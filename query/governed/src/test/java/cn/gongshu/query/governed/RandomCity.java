@@ -1,8 +1,7 @@
 package cn.gongshu.query.governed;
 
-import org.jspecify.annotations.Nullable;
-
 import cn.gongshu.query.spi.Row;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

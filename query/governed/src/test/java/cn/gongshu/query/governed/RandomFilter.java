@@ -14,7 +14,8 @@ sealed interface RandomFilter {
     String sql(boolean other);
 
     /** True, false or null for unknown. */
-    @Nullable Boolean holds(Map<String, @Nullable Object> row);
+    @Nullable
+    Boolean holds(Map<String, @Nullable Object> row);
 
     record Both(RandomFilter left, RandomFilter right) implements RandomFilter {
         @Override
@@ -28,7 +29,7 @@ sealed interface RandomFilter {
         public @Nullable Boolean holds(Map<String, @Nullable Object> row) {
             @Nullable Boolean a = left.holds(row);
             @Nullable Boolean b = right.holds(row);
-            return Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b) ? Boolean.FALSE : known(a, b, true);
+            return (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) ? Boolean.FALSE : known(a, b, true);
         }
     }
 
@@ -44,7 +45,7 @@ sealed interface RandomFilter {
         public @Nullable Boolean holds(Map<String, @Nullable Object> row) {
             @Nullable Boolean a = left.holds(row);
             @Nullable Boolean b = right.holds(row);
-            return Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b) ? Boolean.TRUE : known(a, b, false);
+            return (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)) ? Boolean.TRUE : known(a, b, false);
         }
     }
 
@@ -104,7 +105,7 @@ sealed interface RandomFilter {
     }
 
     private static @Nullable Boolean known(@Nullable Boolean a, @Nullable Boolean b, boolean value) {
-        return a == null || b == null ? null : (Boolean) value;
+        return (a == null || b == null) ? null : (Boolean) value;
     }
 
     static RandomFilter of(RandomGenerator random, boolean joined, int depth) {

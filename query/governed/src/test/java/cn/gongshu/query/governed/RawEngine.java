@@ -1,13 +1,12 @@
 package cn.gongshu.query.governed;
 
-import org.jspecify.annotations.Nullable;
-
 import cn.gongshu.query.spi.EngineQuery;
 import cn.gongshu.query.spi.Limits;
 import cn.gongshu.query.spi.QueryEngine;
 import cn.gongshu.query.spi.Row;
 import cn.gongshu.query.spi.RowCursor;
 import cn.gongshu.query.spi.TableBinding;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;

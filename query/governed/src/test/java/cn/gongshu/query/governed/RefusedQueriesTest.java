@@ -1,9 +1,5 @@
 package cn.gongshu.query.governed;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Language;
 import cn.gongshu.kernel.Outcome;
@@ -14,6 +10,9 @@ import cn.gongshu.query.spi.EngineQuery;
 import cn.gongshu.query.spi.Limits;
 import cn.gongshu.query.spi.QueryEngine;
 import cn.gongshu.query.spi.RowCursor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,11 +45,11 @@ class RefusedQueriesTest {
         try (InputStream in =
                 Objects.requireNonNull(RefusedQueriesTest.class.getResourceAsStream("refused-queries.txt"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String block : text.split("\n\n+")) {
+            for (String block : text.split("\n\n+", -1)) {
                 List<String> lines =
                         block.lines().filter(line -> !line.startsWith("#")).toList();
                 if (!lines.isEmpty()) {
-                    String[] head = lines.getFirst().split(" ");
+                    String[] head = lines.getFirst().split(" ", -1);
                     attacks.add(new Attack(head[0], head[1], String.join("\n", lines.subList(1, lines.size()))));
                 }
             }
@@ -63,7 +62,9 @@ class RefusedQueriesTest {
     void an_attack_is_refused_by_the_rule_meant_for_it_with_words_that_mend_it(Attack attack) {
         Refusal refusal = refusal(attack.shape(), attack.sql());
         assertThat(refusal.code()).isEqualTo(ErrorCode.QUERY_REFUSED);
-        assertThat(refusal.details().get("rule")).as(refusal.details().get("reason")).isEqualTo(attack.rule());
+        assertThat(refusal.details().get("rule"))
+                .as(refusal.details().get("reason"))
+                .isEqualTo(attack.rule());
         String words = refusal.code().reason(Language.ZH, refusal.details());
         assertThat(words).matches("(?s).*\\p{IsHan}.*").doesNotContain("{reason}", "%s", "null", "Exception");
     }
@@ -71,8 +72,9 @@ class RefusedQueriesTest {
     @Test
     void there_are_many_attacks_and_every_rule_of_the_text_is_tried() throws IOException {
         assertThat(attacks()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(attacks()).extracting(Attack::rule).contains(
-                Arrays.stream(QueryRule.values())
+        assertThat(attacks())
+                .extracting(Attack::rule)
+                .contains(Arrays.stream(QueryRule.values())
                         .filter(rule -> rule != QueryRule.JOIN_INFLATES)
                         .filter(rule -> rule != QueryRule.TOO_LONG && rule != QueryRule.TOO_COMPLEX)
                         .filter(rule -> rule != QueryRule.TOO_MANY)
@@ -91,7 +93,8 @@ class RefusedQueriesTest {
                 .containsEntry("rule", "TOO_LONG");
         assertThat(refusal("A", base.formatted(deep)).details()).containsEntry("rule", "TOO_COMPLEX");
         assertThat(refusal("A", base.formatted(wide)).details()).containsEntry("rule", "TOO_MANY");
-        assertThat(queries.checkAggregate(base.formatted(nots), City.TABLES, City.ALL)).isNotNull();
+        assertThat(queries.checkAggregate(base.formatted(nots), City.TABLES, City.ALL))
+                .isNotNull();
     }
 
     private Refusal refusal(String shape, String sql) {

@@ -1,16 +1,15 @@
 package cn.gongshu.query.governed;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import cn.gongshu.query.spi.ColumnType.Decimal;
 import cn.gongshu.query.spi.ColumnType.ListOf;
 import cn.gongshu.query.spi.ColumnType.Scalar;
 import cn.gongshu.query.spi.ResultColumn;
 import cn.gongshu.query.spi.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -48,9 +47,7 @@ class SubjectRowsTest {
                         contribution(null, "f2", 202601, 1, "1.00")));
         lake.load(
                 City.INSURED,
-                List.of(
-                        Row.of("p1", "f1", "ACTIVE", 202001, "甲"),
-                        Row.of("p2", "f1", "PAUSED", 202101, "乙")));
+                List.of(Row.of("p1", "f1", "ACTIVE", 202001, "甲"), Row.of("p2", "f1", "PAUSED", 202101, "乙")));
         lake.load(City.FIRMS, List.of(Row.of("f1", "厂", 100L, "OPEN", "C"), Row.of("f2", "店", 5L, "OPEN", "F")));
     }
 
@@ -61,8 +58,7 @@ class SubjectRowsTest {
 
     @Test
     void each_person_has_one_row_with_lists_in_order() {
-        String sql =
-                """
+        String sql = """
                 -- One row per insured person.
                 SELECT d.insured_id AS subject_id,
                        MIN(i.first_month) AS first_month,
@@ -79,8 +75,7 @@ class SubjectRowsTest {
 
     @Test
     void each_firm_has_one_row_and_persons_are_counted_and_never_named() {
-        String sql =
-                """
+        String sql = """
                 SELECT d.employer_code AS subject_id,
                        ARRAY_AGG(d.contribution_month) AS due_months,
                        COUNT(DISTINCT d.insured_id) AS people,
@@ -150,9 +145,8 @@ class SubjectRowsTest {
     }
 
     private List<Row> rows(String sql, String kind, Obligations obligations) {
-        CheckedSubjectRows checked = lake.queries
-                .checkSubjectRows(sql, kind, City.TABLES, City.ALL)
-                .orThrow();
+        CheckedSubjectRows checked =
+                lake.queries.checkSubjectRows(sql, kind, City.TABLES, City.ALL).orThrow();
         List<Row> all = new ArrayList<>();
         try (SubjectRows rows = lake.queries
                 .subjectRows(checked, lake, obligations, new StopSignal())
