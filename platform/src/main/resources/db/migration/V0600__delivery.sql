@@ -11,10 +11,12 @@ CREATE TABLE api_key (
 );
 
 -- Whom an officer with the role data subject speaks for: themselves, or the firm they represent.
+-- The blind makes the hash that an act leaves of such a row unguessable: an identity number alone could be tried out.
 CREATE TABLE represented_subject (
     officer       text PRIMARY KEY REFERENCES officer,
     subject_kind  text NOT NULL,
-    subject_id    text NOT NULL
+    subject_id    text NOT NULL,
+    blind         uuid NOT NULL DEFAULT gen_random_uuid()
 );
 
 CREATE TABLE consent (
@@ -31,6 +33,7 @@ CREATE TABLE consent (
     given_at      timestamptz NOT NULL,
     given_by      text NOT NULL REFERENCES officer,
     withdrawn_at  timestamptz,
+    blind         uuid NOT NULL DEFAULT gen_random_uuid(),
     CHECK (channel = 'OWN_SIGN_IN' OR proof_hash IS NOT NULL)
 );
 CREATE INDEX consent_lookup ON consent (subject_kind, subject_id, purpose, recipient, given_at DESC);
@@ -42,6 +45,7 @@ CREATE TABLE opt_out (
     subject_id    text NOT NULL,
     made_at       timestamptz NOT NULL,
     made_by       text NOT NULL REFERENCES officer,
-    withdrawn_at  timestamptz
+    withdrawn_at  timestamptz,
+    blind         uuid NOT NULL DEFAULT gen_random_uuid()
 );
 CREATE UNIQUE INDEX opt_out_live ON opt_out (subject_kind, subject_id) WHERE withdrawn_at IS NULL;

@@ -5,6 +5,7 @@ import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.Language;
 import cn.gongshu.platform.delivery.Activations;
 import cn.gongshu.platform.delivery.ProductDoor;
+import cn.gongshu.regulation.Rules;
 import io.vertx.core.Vertx;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -32,6 +33,10 @@ public final class CityServer implements AutoCloseable {
 
     /** Starts the platform and returns when it answers. */
     public static CityServer start(ServerSettings settings) {
+        if (!Rules.off().isEmpty()) {
+            throw new Sentence(
+                    2, "有条款被关闭（clause.off），不能启动。", "Rules are switched off (clause.off); the platform does not start.");
+        }
         Map<String, Object> properties = new HashMap<>(settings.more());
         properties.put("gongshu.mode", settings.mode());
         properties.put("gongshu.data", settings.data().toString());

@@ -10,6 +10,7 @@ import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Acts;
 import cn.gongshu.platform.act.StateTable;
+import cn.gongshu.regulation.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,12 +35,17 @@ public class Consents {
 
     static final int SAMPLE_ONE_IN = 20;
 
+    /** Parameter (DAYS): the longest a consent may last. */
+    static final String LONGEST_DAYS = "consent.max_days";
+
     private final JdbcClient db;
     private final Acts acts;
     private final Time time;
     private final SecureRandom random;
+    private final Parameters parameters;
 
-    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random) {
+    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random, Parameters parameters) {
+        this.parameters = parameters;
         this.db = db;
         this.acts = acts;
         this.time = time;
@@ -82,7 +88,7 @@ public class Consents {
     /** A subject's yes in its own session. */
     @Transactional
     Outcome<String> give(Terms terms, Officer by) {
-        return own(by).map(subject -> insert(subject, terms, "OWN_SIGN_IN", null, by));
+        return lasting(terms).then(lasts -> own(by)).map(subject -> insert(subject, terms, "OWN_SIGN_IN", null, by));
     }
 
     /** A subject's yes brought by the recipient, whose officer it is, with the hash of the signed proof. */
@@ -94,7 +100,28 @@ public class Consents {
                             Map.of("operation", "代他方提交同意", "operation@en", "bring consent for another recipient"))
                     .under("I01"));
         }
-        return Outcome.done(insert(subject, terms, "BROUGHT_BY_RECIPIENT", proofHash, by));
+        return lasting(terms).map(lasts -> insert(subject, terms, "BROUGHT_BY_RECIPIENT", proofHash, by));
+    }
+
+    /** A consent lasts at least through today and at most the city's number of days. */
+    private Outcome<Terms> lasting(Terms terms) {
+        LocalDate today = time.legalDate().today();
+        if (terms.lastDay.isBefore(today)) {
+            return Outcome.refused(Refusal.of(ErrorCode.TERM_INVALID).under("I01"));
+        }
+        LocalDate latest = today.plusDays(parameters.number(LONGEST_DAYS, today));
+        return terms.lastDay.isAfter(latest)
+                ? Outcome.refused(Refusal.of(
+                                ErrorCode.FIELD_INVALID,
+                                Map.of(
+                                        "field",
+                                        "lastDay",
+                                        "rule",
+                                        "至迟 " + latest,
+                                        "rule@en",
+                                        "at the latest " + latest))
+                        .under("I01"))
+                : Outcome.done(terms);
     }
 
     /** Withdraws a consent; the next call sees it. */

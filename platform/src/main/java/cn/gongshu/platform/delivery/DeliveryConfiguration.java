@@ -37,6 +37,9 @@ class DeliveryConfiguration {
 
     private static final int PIPELINE = 256;
 
+    /** Lookups that may wait for a place in a pipeline; the next one is refused. */
+    private static final int WAITING = 4096;
+
     /** A firm's row lists a month for each person it insured: the largest employers need some megabytes. */
     private static final ServingLimits SERVING = new ServingLimits(30_000_000, 16 << 20);
 
@@ -64,7 +67,7 @@ class DeliveryConfiguration {
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(PIPELINE);
         return PgBuilder.client()
-                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING))
                 .connectingTo(options)
                 .using(vertx)
                 .build();

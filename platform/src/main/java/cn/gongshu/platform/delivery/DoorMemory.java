@@ -13,22 +13,24 @@ import cn.gongshu.platform.evidence.Projections;
 import cn.gongshu.query.serving.LookupShape;
 import cn.gongshu.query.serving.LookupShape.Answer;
 import cn.gongshu.query.serving.ServingStatements;
+import cn.gongshu.regulation.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What the door keeps in memory, brought up to date before the chain moves on: keys, live products, quotas counted so
- * far, and – once, at the start – the idempotency keys bound within {@link #BINDING_DAYS} days.
+ * far, and – once, at the start – the idempotency keys still bound (parameter {@value #BINDING_DAYS}).
  */
 @Component
 class DoorMemory implements ChainFollower {
 
-    /** How long a key stays bound to its use, in legal days. */
-    static final int BINDING_DAYS = 30;
+    /** Parameter (DAYS): how long a key stays bound to its use. */
+    static final String BINDING_DAYS = "idempotency.days";
 
     private final JdbcClient db;
     private final KeyRing keys;
@@ -57,7 +59,7 @@ class DoorMemory implements ChainFollower {
 
     /** Where the past is read from. */
     @Component
-    record Restoring(EvidenceLog log, Projections projections, LegalDate legalDate) {}
+    record Restoring(EvidenceLog log, Projections projections, LegalDate legalDate, Parameters parameters) {}
 
     @Override
     public synchronized void chainMoved(ChainSnapshot snapshot) {
@@ -100,8 +102,9 @@ class DoorMemory implements ChainFollower {
             return;
         }
         restoring.projections.catchUp();
+        LocalDate today = restoring.legalDate.today();
         db.sql("SELECT mark, body_hash, entry_index FROM idempotency_binding WHERE log = ? AND legal_date > ?")
-                .params(restoring.log.origin(), restoring.legalDate.today().minusDays(BINDING_DAYS))
+                .params(restoring.log.origin(), today.minusDays(restoring.parameters.number(BINDING_DAYS, today)))
                 .query((row, number) -> {
                     register.restore(
                             new IdempotencyMark(row.getString("mark")),

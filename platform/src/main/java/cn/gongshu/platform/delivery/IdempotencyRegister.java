@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class IdempotencyRegister {
 
-    /** Bindings kept; at about 200 bytes each some 400 MB would be the end of it, so the door refuses long before. */
-    static final int LIMIT = 2_000_000;
+    /** Bindings kept, at about 200 bytes each; the next key is refused as OVERLOADED. */
+    static final int LIMIT = 1_000_000;
 
     private final ConcurrentMap<IdempotencyMark, Binding> bindings = new ConcurrentHashMap<>();
 

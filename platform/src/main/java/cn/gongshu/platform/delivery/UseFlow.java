@@ -110,15 +110,24 @@ final class UseFlow {
         return switch (escrow.take(allowed.chain().quotaLinks(), 1)) {
             case Outcome.Refused<Pending>(Refusal spent) -> refuse(call, allowed, spent);
             case Outcome.Done<Pending>(Pending pending) ->
-                recorder.use(call, allowed, answer, decisions.guardFor(allowed))
-                        .whenComplete((outcome, failure) -> {
-                            if (failure != null) {
-                                pending.voidPending();
-                            }
-                        })
-                        .thenCompose(
-                                outcome -> settled(new Settling(call, allowed, answer, pending, binding), outcome));
+                recorded(new Settling(call, allowed, answer, pending, binding));
         };
+    }
+
+    private CompletableFuture<Result> recorded(Settling use) {
+        CompletableFuture<Outcome<Sealed>> entry;
+        try {
+            entry = recorder.use(use.call, use.allowed, use.answer, decisions.guardFor(use.allowed));
+        } catch (RuntimeException notEvenTried) {
+            use.pending.voidPending();
+            throw notEvenTried;
+        }
+        return entry.whenComplete((outcome, failure) -> {
+                    if (failure != null) {
+                        use.pending.voidPending();
+                    }
+                })
+                .thenCompose(outcome -> settled(use, outcome));
     }
 
     /** A use handed to the log, with what must be counted or given back. */
