@@ -224,9 +224,12 @@ public final class EvidenceLog implements AutoCloseable {
         return reading(publisher::publish);
     }
 
-    /** Writes what waits, publishes, forces the derived files and gives the folder back. */
+    /** Writes what waits, publishes, forces the derived files and gives the folder back. Closing twice does nothing. */
     @Override
     public void close() {
+        if (opened.isEmpty()) {
+            return;
+        }
         writer.stop();
         Optional<IOException> failure;
         try {
