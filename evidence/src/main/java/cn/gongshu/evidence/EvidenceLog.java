@@ -18,6 +18,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 public final class EvidenceLog implements AutoCloseable {
 
     private final LogConfig config;
-    private final Closeable lock;
+    private final Deque<Closeable> opened;
     private final Journal journal;
     private final HashFile hashes;
     private final Sealer sealer;
@@ -42,17 +44,20 @@ public final class EvidenceLog implements AutoCloseable {
     private final Publisher publisher;
     private final long cutBytes;
 
-    private EvidenceLog(LogConfig config, LogPlace place, Closeable lock) throws IOException {
+    /** @param opened takes what is to be closed again, last opened first, also when this fails */
+    private EvidenceLog(LogConfig config, LogPlace place, Deque<Closeable> opened) throws IOException {
         this.config = config;
-        this.lock = lock;
+        this.opened = opened;
         FileLayer files = config.files();
         Promised promised = Promised.read(config, place);
         JournalPlace journalPlace = new JournalPlace(files, place.journal(), config.origin());
         JournalRecovery.Found found = new JournalRecovery(journalPlace, promised).open();
         this.cutBytes = found.cut();
         this.journal = new Journal(journalPlace, config.limits().segmentBytes(), found);
+        opened.push(journal);
         files.createDirectories(place.tree());
         this.hashes = HashFile.open(files, place.hashes());
+        opened.push(hashes);
         LogOpening opening = new LogOpening(config, promised, journal, hashes);
         Mark mark = opening.usableMark();
         GrowingTree tree = opening.tree(mark);
@@ -69,21 +74,34 @@ public final class EvidenceLog implements AutoCloseable {
      */
     public static EvidenceLog open(Path directory, LogConfig config) {
         LogPlace place = new LogPlace(directory.toAbsolutePath().normalize());
+        Deque<Closeable> opened = new ArrayDeque<>();
         try {
             config.files().createDirectories(place.directory());
-            Closeable lock = config.files().lock(place.lock());
-            try {
-                EvidenceLog log = new EvidenceLog(config, place, lock);
-                log.writer.start();
-                log.publisher.start();
-                return log;
-            } catch (IOException | RuntimeException | Error failed) {
-                lock.close();
-                throw failed;
-            }
+            opened.push(config.files().lock(place.lock()));
+            EvidenceLog log = new EvidenceLog(config, place, opened);
+            log.writer.start();
+            log.publisher.start();
+            return log;
         } catch (IOException failed) {
-            throw storage("the log in " + place.directory() + " cannot be opened", failed);
+            Fault fault = storage("the log in " + place.directory() + " cannot be opened", failed);
+            closeAll(opened).ifPresent(fault::addSuppressed);
+            throw fault;
+        } catch (RuntimeException | Error failed) {
+            closeAll(opened).ifPresent(failed::addSuppressed);
+            throw failed;
         }
+    }
+
+    private static Optional<IOException> closeAll(Deque<Closeable> opened) {
+        IOException first = null;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (IOException failed) {
+                first = first == null ? failed : first;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** The log's name. */
@@ -188,7 +206,8 @@ public final class EvidenceLog implements AutoCloseable {
 
     /**
      * What stands at a public path, {@code checkpoint} or {@code tile/…}; nothing else is public. Always of the newest
-     * checkpoint, which the files in the folder follow within {@link LogLimits#publishEvery}.
+     * checkpoint, which the files in the folder follow within {@link LogLimits#publishEvery}. Reads files, so not for an
+     * event loop.
      */
     public Optional<byte[]> published(String path) {
         if (path.equals(LogPlace.CHECKPOINT)) {
@@ -205,17 +224,24 @@ public final class EvidenceLog implements AutoCloseable {
         return reading(publisher::publish);
     }
 
-    /** Writes what waits, publishes, forces the derived files and gives the folder back. */
+    /** Writes what waits, publishes, forces the derived files and gives the folder back. Closing twice does nothing. */
     @Override
     public void close() {
+        if (opened.isEmpty()) {
+            return;
+        }
         writer.stop();
-        try (lock;
-                hashes;
-                journal) {
+        Optional<IOException> failure;
+        try {
             publisher.stop(writer.failed() == null);
         } catch (IOException failed) {
-            throw storage("the log could not be closed well", failed);
+            throw storage("the log could not be published at its end", failed);
+        } finally {
+            failure = closeAll(opened);
         }
+        failure.ifPresent(failed -> {
+            throw storage("the log could not be closed", failed);
+        });
     }
 
     @FunctionalInterface

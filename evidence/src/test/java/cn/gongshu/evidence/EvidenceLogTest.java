@@ -254,6 +254,7 @@ class EvidenceLogTest {
         log.close();
         assertThat(TestLogs.fault(log.append(samples.draft(), Guard.NONE)).code())
                 .isEqualTo(ErrorCode.STORAGE);
+        log.close();
         open().close();
     }
 
