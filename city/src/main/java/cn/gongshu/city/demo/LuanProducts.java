@@ -75,7 +75,9 @@ public final class LuanProducts {
         body.put("inputs", definition.inputs().stream().map(LuanProducts::input).toList());
         body.put("query", definition.query());
         body.put("sentence", words(definition.summary()));
-        body.put("outputs", definition.answer().stream().map(LuanProducts::output).toList());
+        body.put(
+                "outputs",
+                definition.answer().stream().map(LuanProducts::output).toList());
         if (definition.expression() != null) {
             body.put("answer", definition.expression().text());
         }
@@ -100,11 +102,13 @@ public final class LuanProducts {
         Map<String, Object> body = new HashMap<>(words(field.words()));
         body.put("code", field.name());
         body.put("choices", choices);
-        body.put("type", switch (field.type()) {
-            case CODE, CODES -> choices.isEmpty() ? "STRING" : "CHOICE";
-            case MONTH, MONTHS -> "MONTH";
-            case COUNT -> "INTEGER";
-        });
+        body.put(
+                "type",
+                switch (field.type()) {
+                    case CODE, CODES -> choices.isEmpty() ? "STRING" : "CHOICE";
+                    case MONTH, MONTHS -> "MONTH";
+                    case COUNT -> "INTEGER";
+                });
         return body;
     }
 

@@ -98,13 +98,13 @@ public enum Operation {
         return audience;
     }
 
-    /** What somebody who is signed in with {@code roles} may ask. */
+    /** What {@code roles} may ask beyond what anyone may. */
     public static List<Operation> heldBy(Set<Role> roles) {
         return Arrays.stream(values())
                 .filter(operation -> switch (operation.audience) {
-                    case ANYONE, SIGNED_IN -> true;
+                    case SIGNED_IN -> true;
                     case ROLES -> !Collections.disjoint(operation.roles, roles);
-                    case KEY_HOLDERS -> false;
+                    case ANYONE, KEY_HOLDERS -> false;
                 })
                 .toList();
     }

@@ -44,8 +44,8 @@ public class Approvals {
         Map<ProductCode, Boolean> standing = new HashMap<>();
         for (Mandate link : store.all()) {
             MandateId parent = link.contract().place().parent();
-            boolean inForce = link.state(today) == MandateState.IN_FORCE
-                    && (parent == null || held.getOrDefault(parent, false));
+            boolean inForce =
+                    link.state(today) == MandateState.IN_FORCE && (parent == null || held.getOrDefault(parent, false));
             held.put(link.id(), inForce);
             ProductCode product = link.contract().place().product();
             if (link.kind() == MandateKind.GO_LIVE_APPROVAL && product != null) {

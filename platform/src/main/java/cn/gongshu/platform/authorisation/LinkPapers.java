@@ -31,7 +31,11 @@ class LinkPapers {
      * @param changedBy name of the officer who made that change
      * @param ground paper that change rests on, or null
      */
-    record Papers(@Nullable Document document, String status, String changedBy, @Nullable Document ground) {}
+    record Papers(
+            @Nullable Document document,
+            String status,
+            String changedBy,
+            @Nullable Document ground) {}
 
     /** A signature on file. */
     record Signed(String party, Instant at) {}

@@ -74,8 +74,7 @@ record LinkView(
             @Nullable Integer floor) {}
 
     /** One item of a scope; null columns stand for any. */
-    record ScopeItem(
-            String item, String name, @Nullable List<String> columns, Level maximumLevel) {}
+    record ScopeItem(String item, String name, @Nullable List<String> columns, Level maximumLevel) {}
 
     record Coded(String code, String zh, String en) {}
 

@@ -154,10 +154,7 @@ class LinkViews {
             ItemState state = names.items.get(item.item());
             String id = item.item().value();
             return new ScopeItem(
-                    id,
-                    state == null ? id : state.name(),
-                    listed(item.columns(), Function.identity()),
-                    item.maximum());
+                    id, state == null ? id : state.name(), listed(item.columns(), Function.identity()), item.maximum());
         }
 
         private static <T, V extends Object> @Nullable List<V> listed(Choice<T> choice, Function<T, V> view) {

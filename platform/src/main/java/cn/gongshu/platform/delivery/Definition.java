@@ -28,8 +28,7 @@ import java.util.TreeSet;
  *     aggregate
  * @param told what people read of it
  */
-record Definition(
-        ProductCode product, Needs needs, List<ProductInput> inputs, String query, String answer, Told told) {
+record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, String query, String answer, Told told) {
 
     private static final Json.Limits READABLE = new Json.Limits(1 << 18, 8);
 

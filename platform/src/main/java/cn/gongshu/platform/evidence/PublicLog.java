@@ -27,7 +27,13 @@ public class PublicLog {
      * @param root root hash, base64
      * @param checkpointAt machine time of the last entry under the checkpoint; null while there is none
      */
-    public record Glance(String name, String origin, String key, long size, String root, @Nullable Instant checkpointAt) {}
+    public record Glance(
+            String name,
+            String origin,
+            String key,
+            long size,
+            String root,
+            @Nullable Instant checkpointAt) {}
 
     public Glance glance() {
         Checkpoint checkpoint = log.checkpoint();

@@ -39,8 +39,8 @@ class Market implements ItemProducts, ProductFacts {
         Map<ItemId, ItemState> items = catalogue.itemStates();
         Map<ProductCode, Boolean> activated = life.activated();
         return store.products().stream()
-                .map(product -> ProductView.of(
-                        product, Needs.of(product.declaration(), items), activated.get(product.code())))
+                .map(product ->
+                        ProductView.of(product, Needs.of(product.declaration(), items), activated.get(product.code())))
                 .toList();
     }
 

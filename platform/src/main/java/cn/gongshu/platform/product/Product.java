@@ -52,6 +52,6 @@ record Product(
      */
     record TrialPrice(long fen, MeterKind meter, Document document, Filed filed) {}
 
-    /** Who filed a paper, for whom, and when. */
+    /** Who filed a paper, by name, for which organisation, and when. */
     record Filed(String organisation, String officer, Instant at) {}
 }
