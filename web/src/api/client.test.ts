@@ -11,6 +11,7 @@ const USER = {
   organisation: { id: 'agency', name: 'A' },
   roles: [],
   operations: [],
+  grantedThrough: '2026-12-31',
 };
 const PRODUCT = '/open/v1/products/{code}';
 const CALL = {

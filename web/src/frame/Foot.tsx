@@ -27,7 +27,7 @@ function LogHead({ log }: { readonly log: Installation['log'] }) {
       <span>
         {log.size > 0 ? t('frame.sealed', { index: count(log.size - 1) }) : t('frame.nothingSealed')}
       </span>
-      <span>{t('frame.checkpoint', { at: instant(log.checkpointAt) })}</span>
+      {log.checkpointAt ? <span>{t('frame.checkpoint', { at: instant(log.checkpointAt) })}</span> : null}
       <span className="foot-links">
         <a href={`/log/${log.name}/checkpoint`} download={`${log.name}-checkpoint.txt`}>
           {t('frame.downloadCheckpoint')}

@@ -51,5 +51,7 @@ export function useWords() {
       return `${iso} ${name.format(new Date(`${iso}T00:00:00Z`))}`;
     },
     text: (text: Text): string => (chinese ? text.zh : text.en),
+    /** The same as a label or a sentence stands: English begins with a capital. */
+    label: (text: Text): string => (chinese ? text.zh : text.en.charAt(0).toUpperCase() + text.en.slice(1)),
   };
 }

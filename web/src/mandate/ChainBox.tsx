@@ -43,11 +43,14 @@ export function ChainBox({ box, left, top }: Props) {
   );
 }
 
-/** Products by number and name, subscriptions by who subscribed, everything else by its title. */
+/** Products by number and name, subscriptions by who subscribed, scenarios without the kind their column names, the rest by title. */
 function titleOf(box: Box): string {
   const { mandate } = box.nodes[0];
   if (mandate.kind === 'GO_LIVE_APPROVAL' && mandate.product) {
     return `${mandate.product.code} ${mandate.product.name}`;
+  }
+  if (mandate.kind === 'SCENARIO') {
+    return mandate.title.slice(mandate.title.indexOf('\uff1a') + 1);
   }
   return mandate.kind === 'SUBSCRIPTION' ? mandate.grantee.name : mandate.title;
 }

@@ -110,27 +110,18 @@ export function Contract({ mandate }: Props) {
             </dd>
           </>
         ) : null}
-        {contractHash ? (
-          <>
-            <dt>{t('mandate.contractHash')}</dt>
+        <dt>{t('mandate.contractHash')}</dt>
+        <dd>
+          <IdText value={contractHash} ends={8} />
+        </dd>
+        {signatures.map((signature) => (
+          <Fragment key={signature.party.id}>
+            <dt>{t('mandate.signed')}</dt>
             <dd>
-              <IdText value={contractHash} ends={8} />
+              <Zh>{signature.party.name}</Zh> <span className="quiet nowrap">{minute(signature.at)}</span>
             </dd>
-            {signatures.map((signature) => (
-              <Fragment key={signature.party.id}>
-                <dt>{t('mandate.signed')}</dt>
-                <dd>
-                  <Zh>{signature.party.name}</Zh> <span className="quiet nowrap">{minute(signature.at)}</span>
-                </dd>
-              </Fragment>
-            ))}
-          </>
-        ) : (
-          <>
-            <dt>{t('mandate.contractHash')}</dt>
-            <dd className="quiet">{t('mandate.noContract')}</dd>
-          </>
-        )}
+          </Fragment>
+        ))}
       </dl>
     </section>
   );
@@ -147,12 +138,14 @@ export function ScopeFacts({ mandate }: Props) {
       </h2>
       <dl className="facts">
         <dt>{t('mandate.purposes')}</dt>
-        <dd>{scope.purposes.map(text).join(t('list.separator'))}</dd>
+        <dd>{scope.purposes?.map(text).join(t('list.separator')) ?? t('mandate.any')}</dd>
         <dt>{t('mandate.forms')}</dt>
-        <dd>{scope.forms.map((form) => t(`delivery.${form}`)).join(t('list.separator'))}</dd>
+        <dd>
+          {scope.forms?.map((form) => t(`delivery.${form}`)).join(t('list.separator')) ?? t('mandate.any')}
+        </dd>
         <dt>{t('mandate.recipients')}</dt>
         <dd>
-          {scope.recipients === null ? t('mandate.anyRecipient') : null}
+          {scope.recipients === null ? t('mandate.any') : null}
           <Zh>{scope.recipients?.map((party) => party.name).join('\u3001')}</Zh>
         </dd>
         <dt>{t('mandate.floor')}</dt>
@@ -174,8 +167,8 @@ export function ScopeFacts({ mandate }: Props) {
                   <span className="mono">{item.item}</span> <Zh>{item.name}</Zh>
                 </CountLink>
               </td>
-              <td className="right" title={item.columns.join(', ')}>
-                {item.columns.length}
+              <td className="right" title={item.columns?.join(', ')}>
+                {item.columns?.length ?? t('mandate.allColumns')}
               </td>
               <td>
                 <LevelBadge level={item.maximumLevel} />

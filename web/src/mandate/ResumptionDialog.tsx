@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { client, done } from '../api/client';
 import type { Mandate } from '../api/model';
 import { problemIn } from '../api/refused';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { Refusal } from '../ui/Refusal';
+import { Zh } from '../ui/Zh';
 import { DocumentFields, type GroundValues } from './DocumentFields';
 import './dialog.css';
 
@@ -31,7 +32,14 @@ export default function ResumptionDialog({ mandate, onClose }: Props) {
   return (
     <Modal
       open
-      title={t('mandate.resumeTitle', { title: mandate.title })}
+      title={
+        <Trans
+          t={t}
+          i18nKey="mandate.resumeTitle"
+          values={{ title: mandate.title }}
+          components={{ zh: <Zh>{null}</Zh> }}
+        />
+      }
       onCancel={onClose}
       footer={null}
       style={{ top: 24 }}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { client, done } from '../api/client';
 import type { Mandate, SuspensionPreview } from '../api/model';
 import { queries } from '../api/queries';
@@ -8,6 +8,7 @@ import { problemIn } from '../api/refused';
 import { Loaded } from '../ui/Loaded';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { Refusal } from '../ui/Refusal';
+import { Zh } from '../ui/Zh';
 import { DocumentFields, type GroundValues } from './DocumentFields';
 import './dialog.css';
 
@@ -36,7 +37,14 @@ export default function SuspensionDialog({ mandate, onClose }: Props) {
   return (
     <Modal
       open
-      title={t('mandate.suspendTitle', { title: mandate.title })}
+      title={
+        <Trans
+          t={t}
+          i18nKey="mandate.suspendTitle"
+          values={{ title: mandate.title }}
+          components={{ zh: <Zh>{null}</Zh> }}
+        />
+      }
       onCancel={onClose}
       footer={null}
       style={{ top: 24 }}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProductDetail, UseAnswer } from '../api/model';
+import type { Field, ProductDetail, UseAnswer } from '../api/model';
 import { useWords } from '../locales/format';
 import { saveText } from '../ui/save';
 import { ValueView } from './ValueView';
@@ -13,16 +13,22 @@ export function AnswerView({
   readonly answer: UseAnswer;
 }) {
   const { t } = useTranslation();
-  const { text } = useWords();
+  const { label } = useWords();
   const { data } = answer;
   const outputs = product.active?.outputs ?? [];
+  const platform: Record<string, string> = t('try.field', { returnObjects: true });
   const nameOf = (code: string) => {
     const output = outputs.find((field) => field.code === code);
-    return output ? text(output) : code;
+    if (output) return label(output);
+    return platform[code] ?? code;
   };
-  const wordOf = (value: string) => {
-    const choice = outputs.flatMap((field) => field.choices ?? []).find((known) => known.code === value);
-    return choice ? text(choice) : value;
+  /** The same code may mean one thing in one field and another in the next: a field's own choices come first. */
+  const wordIn = (code: string) => (value: string) => {
+    const own = outputs.filter((field) => field.code === code);
+    const choice = [...own, ...outputs]
+      .flatMap((field) => field.choices)
+      .find((known) => known.code === value);
+    return choice ? label(choice) : value;
   };
   const save = () =>
     saveText(`${product.code}-answer.json`, JSON.stringify(data, null, 2), 'application/json');
@@ -36,14 +42,14 @@ export function AnswerView({
       </h3>
       {isRecord(data) ? (
         <dl className="answer-fields">
-          {Object.entries(data).map(([code, value]) => (
+          {inOrder(data, outputs).map(([code, value]) => (
             <div key={code}>
               <dt>{nameOf(code)}</dt>
               <dd>
                 <ValueView
                   value={value}
                   nameOf={nameOf}
-                  wordOf={wordOf}
+                  wordOf={wordIn(code)}
                   file={code === 'csv' ? `${product.code}.csv` : `${product.code}-${code}.csv`}
                 />
               </dd>
@@ -51,10 +57,19 @@ export function AnswerView({
           ))}
         </dl>
       ) : (
-        <ValueView value={data} nameOf={nameOf} wordOf={wordOf} file={`${product.code}.csv`} />
+        <ValueView value={data} nameOf={nameOf} wordOf={wordIn('')} file={`${product.code}.csv`} />
       )}
     </section>
   );
+}
+
+/** As the product lists its outputs, whatever order the answer's members came in; others after them. */
+function inOrder(data: Record<string, unknown>, outputs: readonly Field[]): [string, unknown][] {
+  const place = (code: string) => {
+    const at = outputs.findIndex((field) => field.code === code);
+    return at < 0 ? outputs.length : at;
+  };
+  return Object.entries(data).sort(([left], [right]) => place(left) - place(right));
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

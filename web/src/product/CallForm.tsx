@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Coded, Field, Mandate, ProductDetail } from '../api/model';
@@ -19,11 +19,11 @@ type Props = {
 /** Key, purpose, subject and inputs of one call. Sending the same form twice is the same use; any change makes a new one. */
 export function CallForm({ product, purposes: approved, subscriptions, busy, onCall }: Props) {
   const { t } = useTranslation();
-  const { text } = useWords();
+  const { label } = useWords();
   const [form] = Form.useForm<CallValues>();
   const sent = useRef(false);
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
-  const ofSubscriptions = subscriptions.flatMap((subscription) => subscription.scope.purposes);
+  const ofSubscriptions = subscriptions.flatMap((subscription) => subscription.scope.purposes ?? []);
   const purposes = [
     ...new Map([...ofSubscriptions, ...approved].map((purpose) => [purpose.code, purpose])).values(),
   ];
@@ -54,7 +54,7 @@ export function CallForm({ product, purposes: approved, subscriptions, busy, onC
         label={t('try.purpose')}
         rules={[{ required: true, message: t('field.required', { what: t('try.purpose') }) }]}
       >
-        <Select options={purposes.map((purpose) => ({ value: purpose.code, label: text(purpose) }))} />
+        <Select options={purposes.map((purpose) => ({ value: purpose.code, label: label(purpose) }))} />
       </Form.Item>
       {product.subjectKind === 'NONE' ? null : (
         <Form.Item
@@ -85,25 +85,21 @@ export function CallForm({ product, purposes: approved, subscriptions, busy, onC
 
 function InputField({ field }: { readonly field: Field }) {
   const { t } = useTranslation();
-  const { text } = useWords();
+  const { text, label } = useWords();
   const rules = field.required
     ? [{ required: true, message: t('field.required', { what: text(field) }) }]
     : [];
   const name = ['inputs', field.code];
-  if (field.type === 'BOOLEAN') {
-    return (
-      <Form.Item name={name} valuePropName="checked">
-        <Checkbox>{text(field)}</Checkbox>
-      </Form.Item>
-    );
-  }
-  const choices = (field.choices ?? []).map((choice) => ({ value: choice.code, label: text(choice) }));
+  const choices = field.choices.map((choice) => ({ value: choice.code, label: text(choice) }));
   return (
-    <Form.Item name={name} label={text(field)} rules={rules}>
+    <Form.Item name={name} label={label(field)} rules={rules}>
       {field.type === 'CHOICE' ? (
         <Select options={choices} allowClear={!field.required} />
       ) : (
-        <Input placeholder={field.example ?? ''} inputMode={field.type === 'INTEGER' ? 'numeric' : 'text'} />
+        <Input
+          placeholder={field.fallback ?? (field.type === 'MONTH' ? 'yyyy-MM' : '')}
+          inputMode={field.type === 'INTEGER' ? 'numeric' : 'text'}
+        />
       )}
     </Form.Item>
   );

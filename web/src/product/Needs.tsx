@@ -45,7 +45,9 @@ function NeedRow({ need, product }: { readonly need: Need; readonly product: Pro
         )}
         {snapshot ? (
           <div className="small quiet">
-            {t('product.snapshot', { snapshot: snapshot.snapshot, at: minute(snapshot.loadedAt) })}
+            {snapshot.loadedAt
+              ? t('product.snapshot', { snapshot: snapshot.snapshot, at: minute(snapshot.loadedAt) })
+              : t('product.olderSnapshot', { snapshot: snapshot.snapshot })}
           </div>
         ) : null}
       </td>

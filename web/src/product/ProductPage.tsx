@@ -52,7 +52,7 @@ function Page({ product }: { readonly product: ProductDetail }) {
       <div className="product-chain">
         {path.length > 0 ? <ChainLine path={path} /> : <p className="quiet">{t('product.noChain')}</p>}
       </div>
-      <Stops stops={product.stops ?? []} path={path} />
+      <Stops path={path} />
       <TryIt product={product} purposes={purposes} />
       <div className="product-columns">
         <ProductFacts product={product} purposes={purposes} />
@@ -66,9 +66,9 @@ function Page({ product }: { readonly product: ProductDetail }) {
 /** What the product is, in one sentence: its own, or one made of its facts. */
 function Sentence({ product }: { readonly product: ProductDetail }) {
   const { t } = useTranslation();
-  const { text } = useWords();
+  const { label } = useWords();
   if (product.active) {
-    return text(product.active.sentence);
+    return label(product.active.sentence);
   }
   return t('product.sentence', {
     category: t(`category.${product.category}`),

@@ -1,20 +1,15 @@
 import { Trans, useTranslation } from 'react-i18next';
-import type { ProductDetail } from '../api/model';
-import { minute, useWords } from '../locales/format';
 import { isStopped, type Node } from '../mandate/standing';
 import { useMandateWords } from '../mandate/words';
 import { Shape } from '../ui/Shape';
 import { Zh } from '../ui/Zh';
 
-type Props = { readonly stops: NonNullable<ProductDetail['stops']>; readonly path: readonly Node[] };
-
-/** Why any call would be refused now, before anyone tries: links of the chain out of force, and what the server knows. */
-export function Stops({ stops, path }: Props) {
+/** Why any call would be refused now, before anyone tries: the links of the chain out of force. */
+export function Stops({ path }: { readonly path: readonly Node[] }) {
   const { t } = useTranslation();
-  const { text } = useWords();
   const words = useMandateWords();
   const links = path.filter((node) => isStopped(node.mandate));
-  if (stops.length + links.length === 0) {
+  if (links.length === 0) {
     return null;
   }
   return (
@@ -29,13 +24,6 @@ export function Stops({ stops, path }: Props) {
             components={{ zh: <Zh>{null}</Zh> }}
           />{' '}
           <span className="small">{words.since(node)}</span>
-        </p>
-      ))}
-      {stops.map((stop) => (
-        <p key={stop.code + stop.zh}>
-          <Shape tone="stop" /> <b>{t('product.stoppedNow')}</b> {text(stop)}{' '}
-          {stop.since ? <span className="small">{t('since', { at: minute(stop.since) })}</span> : null}{' '}
-          {stop.clause ? <span className="chip">{t('clause', { id: stop.clause })}</span> : null}
         </p>
       ))}
     </section>

@@ -2,28 +2,31 @@ import { describe, expect, it } from 'vitest';
 import type { Field, ProductDetail } from '../api/model';
 import { newIdempotencyKey, requestOf } from './call';
 
-const field = (code: string, type: Field['type']): Field => ({ code, zh: code, en: code, type });
+const field = (code: string, type: Field['type']): Field => ({
+  code,
+  zh: code,
+  en: code,
+  type,
+  required: false,
+  choices: [],
+  fallback: null,
+});
 const product = (inputs: Field[], subjectKind: ProductDetail['subjectKind'] = 'PERSON') =>
   ({ code: 'P37', subjectKind, active: { inputs } }) as unknown as ProductDetail;
 const VALUES = { key: 'gk', idempotencyKey: 'k', purpose: 'employment-support' };
 
 describe('the body of a call', () => {
   it('carries purpose, subject and inputs as their types', () => {
-    const inputs = [
-      field('from', 'MONTH'),
-      field('months', 'INTEGER'),
-      field('why', 'BOOLEAN'),
-      field('band', 'CHOICE'),
-    ];
+    const inputs = [field('from', 'MONTH'), field('months', 'INTEGER'), field('band', 'CHOICE')];
     const values = {
       ...VALUES,
       subject: ' 341599199003071234 ',
-      inputs: { from: '2026-01', months: '12', why: true, band: 'A' },
+      inputs: { from: '2026-01', months: '12', band: 'A' },
     };
     expect(requestOf(product(inputs), values)).toEqual({
       purpose: 'employment-support',
       subject: { kind: 'PERSON', id: '341599199003071234' },
-      parameters: { from: 202601, months: 12, why: true, band: 'A' },
+      parameters: { from: '2026-01', months: 12, band: 'A' },
     });
   });
 

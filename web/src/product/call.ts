@@ -7,7 +7,7 @@ export type CallValues = {
   readonly idempotencyKey: string;
   readonly purpose: string;
   readonly subject?: string;
-  readonly inputs?: Readonly<Record<string, string | boolean | undefined>>;
+  readonly inputs?: Readonly<Record<string, string | undefined>>;
 };
 
 /** One use of a product through the door, with the caller's API key. */
@@ -41,18 +41,12 @@ export function requestOf(product: ProductDetail, values: CallValues): UseReques
   };
 }
 
-function typedValue(field: Field, entered: string | boolean | undefined): unknown {
-  if (field.type === 'BOOLEAN') {
-    return entered === true;
-  }
-  const text = typeof entered === 'string' ? entered.trim() : '';
+function typedValue(field: Field, entered: string | undefined): unknown {
+  const text = entered?.trim() ?? '';
   if (text === '') {
     return undefined;
   }
   // What does not read as its type goes as typed: the door says what is wrong with it.
-  if (field.type === 'MONTH' && /^\d{4}-?\d{2}$/.test(text)) {
-    return Number(text.replace('-', ''));
-  }
   return field.type === 'INTEGER' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 

@@ -14,13 +14,19 @@ type Props = {
 export function Freshness({ loadedAt, frequency, now }: Props) {
   const { t } = useTranslation();
   const hours = Math.max(0, Math.floor((Date.parse(now) - Date.parse(loadedAt)) / HOUR));
-  const age =
-    hours < 48
-      ? t('freshness.hours', { count: hours })
-      : t('freshness.days', { count: Math.floor(hours / 24) });
+  const age = ageOf(hours);
   return (
     <span title={instant(loadedAt)}>
       {age} {frequency ? <span className="quiet small">{t(`freshness.${frequency}`)}</span> : null}
     </span>
   );
+
+  function ageOf(whole: number): string {
+    if (whole === 0) {
+      return t('freshness.hour');
+    }
+    return whole < 48
+      ? t('freshness.hours', { count: whole })
+      : t('freshness.days', { count: Math.floor(whole / 24) });
+  }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Shape, type Tone } from './Shape';
 import './StateTag.css';
 
@@ -5,7 +6,7 @@ type Props = {
   readonly tone: Tone;
   readonly word: string;
   /** Since when, by whom, under which clause: said after the word where there is room. */
-  readonly since?: string | undefined;
+  readonly since?: ReactNode;
   readonly boxed?: boolean;
 };
 

@@ -1,11 +1,13 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.cities.luan.Words;
 import cn.gongshu.cities.luan.annex.AnnexOne;
 import cn.gongshu.cities.luan.annex.AnnexProduct;
 import cn.gongshu.cities.luan.annex.AnnexTwo;
 import cn.gongshu.cities.luan.annex.ProductNeeds;
 import cn.gongshu.cities.luan.annex.ProductNeeds.Need;
 import cn.gongshu.cities.luan.item.ItemColumnType;
+import cn.gongshu.cities.luan.product.AnswerField;
 import cn.gongshu.cities.luan.product.ProductDefinition;
 import cn.gongshu.cities.luan.product.ProductInput;
 import cn.gongshu.kernel.ProductCode;
@@ -13,6 +15,7 @@ import cn.gongshu.kernel.ProductCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +74,10 @@ public final class LuanProducts {
         body.put("columns", columns);
         body.put("inputs", definition.inputs().stream().map(LuanProducts::input).toList());
         body.put("query", definition.query());
+        body.put("sentence", words(definition.summary()));
+        body.put(
+                "outputs",
+                definition.answer().stream().map(LuanProducts::output).toList());
         if (definition.expression() != null) {
             body.put("answer", definition.expression().text());
         }
@@ -79,7 +86,7 @@ public final class LuanProducts {
 
     private static Map<String, Object> input(ProductInput input) {
         boolean month = input.type() == ItemColumnType.MONTH;
-        Map<String, Object> body = new HashMap<>();
+        Map<String, Object> body = new HashMap<>(words(input.words()));
         body.put("name", input.name());
         body.put("kind", month ? "MONTH" : "NUMBER");
         body.put("least", input.least() == null ? (month ? 190_001 : 0) : input.least());
@@ -88,6 +95,46 @@ public final class LuanProducts {
             body.put("otherwise", input.fallback());
         }
         return body;
+    }
+
+    private static Map<String, Object> output(AnswerField field) {
+        List<Map<String, Object>> choices = choices(field.values());
+        Map<String, Object> body = new HashMap<>(words(field.words()));
+        body.put("code", field.name());
+        body.put("choices", choices);
+        body.put(
+                "type",
+                switch (field.type()) {
+                    case CODE, CODES -> choices.isEmpty() ? "STRING" : "CHOICE";
+                    case MONTH, MONTHS -> "MONTH";
+                    case COUNT -> "INTEGER";
+                });
+        return body;
+    }
+
+    /** Codes with their words, from lists such as {@code GROWING 增加；STABLE 稳定}; none where the text is no list. */
+    private static List<Map<String, Object>> choices(Words values) {
+        Map<String, String> english = meanings(values.en(), ";");
+        List<Map<String, Object>> choices = new ArrayList<>();
+        meanings(values.zh(), "；")
+                .forEach((code, word) ->
+                        choices.add(Map.of("code", code, "zh", word, "en", english.getOrDefault(code, code))));
+        return choices;
+    }
+
+    private static Map<String, String> meanings(String list, String separator) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (String each : list.split(separator, -1)) {
+            String[] parts = each.strip().split(" ", 2);
+            if (parts[0].matches("[A-Z0-9_+-]+")) {
+                meanings.put(parts[0], parts[parts.length - 1]);
+            }
+        }
+        return meanings;
+    }
+
+    private static Map<String, Object> words(Words words) {
+        return Map.of("zh", words.zh(), "en", words.en());
     }
 
     /** The trial price of P04 (R127). */

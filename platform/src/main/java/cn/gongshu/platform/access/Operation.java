@@ -2,6 +2,9 @@ package cn.gongshu.platform.access;
 
 import cn.gongshu.kernel.Language;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 import static cn.gongshu.platform.access.Role.AGENCY;
@@ -45,8 +48,10 @@ public enum Operation {
     SEE_MANDATES(Audience.SIGNED_IN, "查看授权链", "see the chain of mandate"),
     TRANSCRIBE(Audience.ROLES, "补录授权", "transcribe a mandate", AGENCY, OPERATOR, PARTNER, Role.CITY_GOVERNMENT),
     SIGN(Audience.ROLES, "签署合约", "sign a contract", AGENCY, OPERATOR, PARTNER, Role.CITY_GOVERNMENT),
-    SUSPEND_MANDATE(Audience.ROLES, "暂停或恢复授权", "suspend or resume a mandate", AGENCY, OPERATOR),
+    SUSPEND_MANDATE(Audience.ROLES, "暂停授权", "suspend a mandate", AGENCY, OPERATOR),
+    RESUME_MANDATE(Audience.ROLES, "恢复授权", "resume a mandate", AGENCY, OPERATOR),
     SUBSCRIBE(Audience.ROLES, "订购产品", "subscribe to a product", Role.CONSUMER),
+    ISSUE_API_KEY(Audience.ROLES, "签发接口密钥", "issue an API key", Role.CONSUMER),
     /** At the product door, with an API key. */
     USE_PRODUCT(Audience.KEY_HOLDERS, "调用产品", "call a product"),
     CONSENT(Audience.ROLES, "提交同意", "give or bring consent", Role.DATA_SUBJECT, Role.CONSUMER),
@@ -91,6 +96,17 @@ public enum Operation {
 
     public Audience audience() {
         return audience;
+    }
+
+    /** What {@code roles} may ask beyond what anyone may. */
+    public static List<Operation> heldBy(Set<Role> roles) {
+        return Arrays.stream(values())
+                .filter(operation -> switch (operation.audience) {
+                    case SIGNED_IN -> true;
+                    case ROLES -> !Collections.disjoint(operation.roles, roles);
+                    case ANYONE, KEY_HOLDERS -> false;
+                })
+                .toList();
     }
 
     /** The roles that may ask it; empty unless the audience is {@link Audience#ROLES}. */

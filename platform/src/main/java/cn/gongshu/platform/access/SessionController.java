@@ -60,13 +60,26 @@ class SessionController {
 
     record Organisation(String id, String name) {}
 
-    record User(String name, String display, Organisation organisation, List<Role> roles, String grantedThrough) {
+    /**
+     * Who is signed in.
+     *
+     * @param operations what the roles may ask
+     * @param grantedThrough last legal date of the access grant
+     */
+    record User(
+            String name,
+            String display,
+            Organisation organisation,
+            List<Role> roles,
+            List<Operation> operations,
+            String grantedThrough) {
         static User of(Officer officer) {
             return new User(
                     officer.userName(),
                     officer.displayName(),
                     new Organisation(officer.organisation().value(), officer.organisationName()),
                     officer.roles().stream().sorted().toList(),
+                    Operation.heldBy(officer.roles()),
                     officer.grantedUntil().minusDays(1).toString());
         }
     }

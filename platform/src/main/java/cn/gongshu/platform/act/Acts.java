@@ -80,7 +80,7 @@ public class Acts {
     /** Where the latest act about an object is sealed. */
     public Optional<Seal> latest(String objectKind, String objectId) {
         return db.sql("""
-                SELECT o.id, o.type, o.officer, o.organisation, o.machine_time, s.entry_index AS sealed_index
+                SELECT o.id, o.type, o.officer, o.organisation, o.machine_time, o.clause, s.entry_index AS sealed_index
                   FROM act_outbox o LEFT JOIN act_seal s ON s.outbox_id = o.id
                  WHERE o.object_kind = ? AND o.object_id = ? ORDER BY o.seq DESC LIMIT 1
                 """).params(objectKind, objectId).query(Seal.class).optional();
@@ -89,7 +89,7 @@ public class Acts {
     /** Every act about an object, latest first. */
     public List<Seal> all(String objectKind, String objectId) {
         return db.sql("""
-                SELECT o.id, o.type, o.officer, o.organisation, o.machine_time, s.entry_index AS sealed_index
+                SELECT o.id, o.type, o.officer, o.organisation, o.machine_time, o.clause, s.entry_index AS sealed_index
                   FROM act_outbox o LEFT JOIN act_seal s ON s.outbox_id = o.id
                  WHERE o.object_kind = ? AND o.object_id = ? ORDER BY o.seq DESC
                 """).params(objectKind, objectId).query(Seal.class).list();
@@ -100,7 +100,7 @@ public class Acts {
         Map<String, Seal> writers = new HashMap<>();
         db.sql("""
                 SELECT DISTINCT ON (r.row_key) r.row_key, o.id, o.type, o.officer, o.organisation, o.machine_time,
-                       s.entry_index AS sealed_index
+                       o.clause, s.entry_index AS sealed_index
                   FROM act_row r JOIN act_outbox o ON o.id = r.act
                   LEFT JOIN act_seal s ON s.outbox_id = o.id
                  WHERE r.table_name = ? ORDER BY r.row_key, r.seq DESC

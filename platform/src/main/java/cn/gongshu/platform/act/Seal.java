@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param officer who did it
  * @param organisation for whom
  * @param machineTime when
+ * @param clause it rests on, or null
  * @param sealedIndex index in the log, or null while the seal is pending
  */
 public record Seal(
@@ -20,4 +21,5 @@ public record Seal(
         String officer,
         String organisation,
         Instant machineTime,
+        @Nullable String clause,
         @Nullable Long sealedIndex) {}

@@ -1,6 +1,7 @@
 package cn.gongshu.platform.authorisation;
 
 import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.MandateId;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.mandate.Mandate;
 import cn.gongshu.mandate.MandateKind;
@@ -8,6 +9,9 @@ import cn.gongshu.mandate.MandateState;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Go-live approvals of products (R075). */
@@ -30,5 +34,24 @@ public class Approvals {
                 .filter(link -> product.equals(link.contract().place().product()))
                 .filter(link -> link.state(legalDate.today()) == MandateState.IN_FORCE)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** By product with a go-live approval: whether its latest one and every link above it are in force today. */
+    @Transactional(readOnly = true)
+    public Map<ProductCode, Boolean> standing() {
+        LocalDate today = legalDate.today();
+        Map<MandateId, Boolean> held = new HashMap<>();
+        Map<ProductCode, Boolean> standing = new HashMap<>();
+        for (Mandate link : store.all()) {
+            MandateId parent = link.contract().place().parent();
+            boolean inForce =
+                    link.state(today) == MandateState.IN_FORCE && (parent == null || held.getOrDefault(parent, false));
+            held.put(link.id(), inForce);
+            ProductCode product = link.contract().place().product();
+            if (link.kind() == MandateKind.GO_LIVE_APPROVAL && product != null) {
+                standing.put(product, inForce);
+            }
+        }
+        return Map.copyOf(standing);
     }
 }

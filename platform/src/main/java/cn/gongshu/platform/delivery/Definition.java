@@ -26,8 +26,9 @@ import java.util.TreeSet;
  * @param query SQL over logical tables such as C07_01
  * @param answer SQL over the serving row {@code s}, giving one JSON value; parameters are {@code :name}; empty for an
  *     aggregate
+ * @param told what people read of it
  */
-record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, String query, String answer) {
+record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, String query, String answer, Told told) {
 
     private static final Json.Limits READABLE = new Json.Limits(1 << 18, 8);
 
@@ -52,7 +53,8 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
                 Required.text("query", text(body.get("query")), 20_000),
                 needs.subject() == SubjectKind.AGGREGATE
                         ? ""
-                        : Required.text("answer", text(body.get("answer")), 20_000));
+                        : Required.text("answer", text(body.get("answer")), 20_000),
+                Told.read(body));
     }
 
     /** The definition that {@link #canonical} wrote. */
@@ -80,7 +82,11 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
                 "query",
                 query,
                 "answer",
-                answer));
+                answer,
+                "sentence",
+                told.sentenceJson(),
+                "outputs",
+                told.outputsJson()));
     }
 
     private static Map<String, @Nullable Object> input(ProductInput input) {
@@ -90,6 +96,8 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
         json.put("least", input.least());
         json.put("most", input.most());
         json.put("otherwise", input.otherwise());
+        json.put("zh", input.words().zh());
+        json.put("en", input.words().en());
         return json;
     }
 
@@ -102,7 +110,8 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
                 Required.one(ProductInput.Kind.class, "inputs.kind", text(map.get("kind"))),
                 number("inputs.least", map.get("least")),
                 number("inputs.most", map.get("most")),
-                map.get("otherwise") == null ? null : number("inputs.otherwise", map.get("otherwise")));
+                map.get("otherwise") == null ? null : number("inputs.otherwise", map.get("otherwise")),
+                Told.words("inputs", map));
     }
 
     private static Map<ItemId, Set<String>> columns(@Nullable Object value) {

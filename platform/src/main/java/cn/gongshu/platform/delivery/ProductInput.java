@@ -3,8 +3,12 @@ package cn.gongshu.platform.delivery;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.platform.http.Words;
+import cn.gongshu.platform.product.ActiveVersion.Field;
+import cn.gongshu.platform.product.ActiveVersion.FieldType;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,13 +19,15 @@ import java.util.Map;
  * @param least smallest value
  * @param most largest value
  * @param otherwise value when it is not sent, or null if it must be
+ * @param words what it is called
  */
 public record ProductInput(
         String name,
         Kind kind,
         long least,
         long most,
-        @Nullable Long otherwise) {
+        @Nullable Long otherwise,
+        Words words) {
 
     /** What an input is. */
     public enum Kind {
@@ -29,6 +35,13 @@ public record ProductInput(
         NUMBER,
         /** A month, sent as yyyy-MM and bound as yyyymm. */
         MONTH
+    }
+
+    /** The input as a console shows it. */
+    Field field() {
+        FieldType type = kind == Kind.MONTH ? FieldType.MONTH : FieldType.INTEGER;
+        String fallback = otherwise == null ? null : otherwise.toString();
+        return new Field(name, words.zh(), words.en(), type, otherwise == null, List.of(), fallback);
     }
 
     /** The value in {@code sent}, its default, or a refusal that names the field and the rule. */

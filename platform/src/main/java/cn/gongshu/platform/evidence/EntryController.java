@@ -7,6 +7,7 @@ import cn.gongshu.kernel.Refusal;
 import cn.gongshu.kernel.RefusedException;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.access.Role;
+import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +35,17 @@ class EntryController {
 
     private static final int PAGE = 50;
     private static final String COLUMNS = """
-            SELECT entry_index AS "index", kind, receipt_id AS receipt, product, recipient, subscription, purpose, code,
-                   clause, quantity, charge_fen AS "chargeFen", legal_date::text AS "legalDate",
-                   machine_time::text AS "machineTime", log
+            SELECT log, entry_index AS index, kind, receipt_id AS receipt, product, recipient, subscription, purpose, code,
+                   clause, quantity, charge_fen, legal_date, machine_time
               FROM use_record WHERE true
+            """;
+    /** A link's own entries and those of every subscription below it. */
+    private static final String BELOW = """
+             AND subscription IN (
+                 WITH RECURSIVE below(id) AS (
+                     SELECT id FROM mandate WHERE id = ?
+                     UNION SELECT m.id FROM mandate m JOIN below b ON m.parent = b.id)
+                 SELECT id FROM below)
             """;
 
     private final JdbcClient db;
@@ -52,18 +65,34 @@ class EntryController {
             @Nullable String kind,
             @Nullable String product,
             @Nullable String subscription,
+            @Nullable String mandate,
+            @Nullable String date,
             @Nullable String clause) {}
 
-    record Page(long total, int page, int size, List<Map<String, Object>> rows) {}
+    record Page(long total, int page, int size, List<Row> rows) {}
+
+    /** One use or refusal, with nothing about the person. */
+    record Row(
+            String log,
+            long index,
+            String kind,
+            String receipt,
+            @Nullable String product,
+            @Nullable String recipient,
+            @Nullable String subscription,
+            @Nullable String purpose,
+            @Nullable String code,
+            @Nullable String clause,
+            long quantity,
+            @Nullable Long chargeFen,
+            LocalDate legalDate,
+            Instant machineTime) {}
 
     @GetMapping("/entries")
     Page entries(Filter filter, @RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Officer by) {
         StringBuilder where = new StringBuilder();
         List<Object> values = new ArrayList<>();
-        and(where, values, "kind", filter.kind);
-        and(where, values, "product", filter.product);
-        and(where, values, "subscription", filter.subscription);
-        and(where, values, "clause", filter.clause);
+        restrict(filter, where, values);
         and(where, values, "recipient", onlyOwn(by));
         long total = db.sql("SELECT count(*) FROM use_record WHERE true" + where)
                 .params(values)
@@ -73,10 +102,10 @@ class EntryController {
         List<Object> withPage = new ArrayList<>(values);
         withPage.add(PAGE);
         withPage.add((long) shown * PAGE);
-        List<Map<String, Object>> rows = db.sql(COLUMNS + where + " ORDER BY entry_index DESC LIMIT ? OFFSET ?")
+        List<Row> rows = db.sql(COLUMNS + where + " ORDER BY entry_index DESC LIMIT ? OFFSET ?")
                 .params(withPage)
-                .query()
-                .listOfRows();
+                .query(EntryController::row)
+                .list();
         return new Page(total, shown, PAGE, rows);
     }
 
@@ -119,6 +148,39 @@ class EntryController {
 
     private static @Nullable String onlyOwn(Officer by) {
         return by.has(Role.CONSUMER) ? by.organisation().value() : null;
+    }
+
+    private static void restrict(Filter filter, StringBuilder where, List<Object> values) {
+        and(where, values, "kind", filter.kind);
+        and(where, values, "product", filter.product);
+        and(where, values, "subscription", filter.subscription);
+        and(where, values, "clause", filter.clause);
+        if (filter.date != null && !filter.date.isBlank()) {
+            where.append(" AND legal_date = ?");
+            values.add(Required.date("date", filter.date));
+        }
+        if (filter.mandate != null && !filter.mandate.isBlank()) {
+            where.append(BELOW);
+            values.add(filter.mandate);
+        }
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("log"),
+                row.getLong("index"),
+                row.getString("kind"),
+                row.getString("receipt"),
+                row.getString("product"),
+                row.getString("recipient"),
+                row.getString("subscription"),
+                row.getString("purpose"),
+                row.getString("code"),
+                row.getString("clause"),
+                row.getLong("quantity"),
+                row.getObject("charge_fen", Long.class),
+                row.getObject("legal_date", LocalDate.class),
+                row.getObject("machine_time", OffsetDateTime.class).toInstant());
     }
 
     private static void and(StringBuilder where, List<Object> values, String column, @Nullable String value) {

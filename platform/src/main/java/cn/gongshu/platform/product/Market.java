@@ -26,8 +26,10 @@ class Market implements ItemProducts, ProductFacts {
 
     private final ProductStore store;
     private final CatalogueFacts catalogue;
+    private final ProductLife life;
 
-    Market(ProductStore store, CatalogueFacts catalogue) {
+    Market(ProductStore store, CatalogueFacts catalogue, ProductLife life) {
+        this.life = life;
         this.store = store;
         this.catalogue = catalogue;
     }
@@ -35,16 +37,27 @@ class Market implements ItemProducts, ProductFacts {
     @Transactional(readOnly = true)
     public List<ProductView> views() {
         Map<ItemId, ItemState> items = catalogue.itemStates();
+        Map<ProductCode, Boolean> activated = life.activated();
         return store.products().stream()
-                .map(product -> ProductView.of(product, Needs.of(product.declaration(), items)))
+                .map(product ->
+                        ProductView.of(product, Needs.of(product.declaration(), items), activated.get(product.code())))
                 .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<ProductPage> page(String code) {
+        return view(code)
+                .map(view -> new ProductPage(
+                        view, life.version(new ProductCode(view.code())).orElse(null)));
     }
 
     @Transactional(readOnly = true)
     public Outcome<ProductView> view(String code) {
         return store.product(code)
-                .map(product ->
-                        Outcome.done(ProductView.of(product, Needs.of(product.declaration(), catalogue.itemStates()))))
+                .map(product -> Outcome.done(ProductView.of(
+                        product,
+                        Needs.of(product.declaration(), catalogue.itemStates()),
+                        life.activated().get(product.code()))))
                 .orElseGet(() -> Outcome.refused(Refusal.of(ErrorCode.PRODUCT_UNKNOWN, Map.of("product", code))));
     }
 

@@ -23,7 +23,15 @@ record Product(
         @Nullable LegalGate legalGate,
         @Nullable TrialPrice trialPrice) {
 
-    ProductState state() {
+    /**
+     * How far it has come.
+     *
+     * @param chainHolds whether its chain is in force; null while no version was activated
+     */
+    ProductState state(@Nullable Boolean chainHolds) {
+        if (chainHolds != null) {
+            return chainHolds ? ProductState.LIVE : ProductState.SUSPENDED;
+        }
         return registration == null ? ProductState.LISTED : ProductState.REGISTRATION_APPLIED;
     }
 
@@ -44,6 +52,6 @@ record Product(
      */
     record TrialPrice(long fen, MeterKind meter, Document document, Filed filed) {}
 
-    /** Who filed a paper, for whom, and when. */
+    /** Who filed a paper, by name, for which organisation, and when. */
     record Filed(String organisation, String officer, Instant at) {}
 }

@@ -43,8 +43,8 @@ class ProductController {
     }
 
     @GetMapping("/products/{code}")
-    ProductView product(@PathVariable String code) {
-        return market.view(code).orThrow();
+    ProductPage product(@PathVariable String code) {
+        return market.page(code).orThrow();
     }
 
     @PostMapping("/product-list-imports")

@@ -26,17 +26,20 @@ class ProductStore {
     private static final String PRODUCTS = """
             SELECT p.code, p.version, v.declaration,
                    r.registrar, r.applied_on, r.document AS r_document, r.organisation AS r_organisation,
-                   r.officer AS r_officer, r.filed_at AS r_filed_at,
+                   rf.display_name AS r_officer, r.filed_at AS r_filed_at,
                    g.licence_needed, g.opinion, g.document AS g_document, g.organisation AS g_organisation,
-                   g.officer AS g_officer, g.filed_at AS g_filed_at,
+                   gf.display_name AS g_officer, g.filed_at AS g_filed_at,
                    t.fen, t.meter, t.document AS t_document, t.organisation AS t_organisation,
-                   t.officer AS t_officer, t.filed_at AS t_filed_at
+                   tf.display_name AS t_officer, t.filed_at AS t_filed_at
               FROM product p
               JOIN product_version v ON v.product = p.code AND v.version = p.version
               LEFT JOIN LATERAL (SELECT * FROM registration_application WHERE product = p.code
                                   ORDER BY n DESC LIMIT 1) r ON true
               LEFT JOIN LATERAL (SELECT * FROM legal_gate WHERE product = p.code ORDER BY n DESC LIMIT 1) g ON true
               LEFT JOIN LATERAL (SELECT * FROM trial_price WHERE product = p.code ORDER BY n DESC LIMIT 1) t ON true
+              LEFT JOIN officer rf ON rf.id = r.officer
+              LEFT JOIN officer gf ON gf.id = g.officer
+              LEFT JOIN officer tf ON tf.id = t.officer
             """;
 
     private final JdbcClient db;

@@ -44,7 +44,7 @@ record ProductView(
         List<Gate> gates,
         int version) {
 
-    static ProductView of(Product product, Needs needs) {
+    static ProductView of(Product product, Needs needs, @Nullable Boolean chainHolds) {
         ProductDeclaration declaration = product.declaration();
         return new ProductView(
                 product.code().value(),
@@ -61,7 +61,7 @@ record ProductView(
                 declaration.subjects(),
                 declaration.sensitivity(),
                 declaration.warnings(),
-                product.state(),
+                product.state(chainHolds),
                 product.registration(),
                 product.legalGate(),
                 product.trialPrice(),

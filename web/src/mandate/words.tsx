@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { count, minute } from '../locales/format';
+import { Zh } from '../ui/Zh';
 import type { Node } from './standing';
 
 /** How the standing of a link is said, the same in the picture, in lines and in drawers. */
@@ -33,9 +34,11 @@ export function useMandateWords() {
         : `${words} \u00b7 ${t('mandate.refusals', { count: refusals, refusals: count(refusals) })}`;
     },
     /** Since when, by whom, under which clause. */
-    since: ({ mandate: { since } }: Node) =>
-      [t('since', { at: minute(since.at) }), since.by, since.clause && t('clause', { id: since.clause })]
-        .filter(Boolean)
-        .join(' \u00b7 '),
+    since: ({ mandate: { since } }: Node) => (
+      <>
+        {t('since', { at: minute(since.at) })} {'\u00b7'} <Zh>{since.by}</Zh>
+        {since.clause ? ` \u00b7 ${t('clause', { id: since.clause })}` : null}
+      </>
+    ),
   };
 }
