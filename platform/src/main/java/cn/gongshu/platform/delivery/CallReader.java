@@ -43,14 +43,23 @@ final class CallReader {
         if (request.body().length > ProductDoor.BODY_LIMIT) {
             return refused(ErrorCode.BODY_TOO_LARGE, "limit", Integer.toString(ProductDoor.BODY_LIMIT), null);
         }
-        String contentType = request.header("content-type");
-        if (contentType == null || !contentType.startsWith("application/json")) {
+        if (!json(request.header("content-type"))) {
             return refused(ErrorCode.CONTENT_TYPE, "expected", "application/json", null);
         }
         return keys.holder(request.header("authorization"))
                 .then(holder -> product(request.path().substring(PREFIX.length()))
                         .then(product ->
                                 Json.object(request.body(), BODY).then(body -> call(request, holder, product, body))));
+    }
+
+    /** The media type itself, whatever its case and parameters: {@code application/json5} is another type. */
+    private static boolean json(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        int semicolon = contentType.indexOf(';');
+        String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+        return type.strip().equalsIgnoreCase("application/json");
     }
 
     private Outcome<LiveProduct> product(String code) {
@@ -126,7 +135,7 @@ final class CallReader {
         if (!(value instanceof Map<?, ?> map)
                 || !(map.get("kind") instanceof String kind)
                 || !(map.get("id") instanceof String id)) {
-            return refused(ErrorCode.FIELD_MISSING, "field", "subject {kind, id}", null);
+            return refused(ErrorCode.FIELD_MISSING, "field", "subject.kind, subject.id", null);
         }
         if (!kind.equals(expected.name())) {
             return Outcome.refused(Refusal.of(
