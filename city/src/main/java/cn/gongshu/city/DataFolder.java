@@ -16,18 +16,30 @@ import java.nio.file.StandardOpenOption;
  */
 public record DataFolder(Path root, FileLock lock) implements AutoCloseable {
 
+    /** Name of the file whose lock says that the folder is in use. */
+    public static final String LOCK = "in-use.lock";
+
+    private static final String UNFINISHED = "restore-unfinished";
+
     /** Makes the folder if need be and takes hold of it; one sentence if it cannot be written or is in use. */
     public static DataFolder hold(Path path) {
         Path root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
             FileChannel channel =
-                    FileChannel.open(root.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new Sentence(
                         2, "数据文件夹 " + path + " 正被另一个进程使用。", "Folder " + path + " is in use by another process.");
+            }
+            if (Files.exists(root.resolve(UNFINISHED))) {
+                channel.close();
+                throw new Sentence(
+                        2,
+                        "数据文件夹 " + path + " 的恢复没有完成，请清空后重新恢复。",
+                        "The restore into folder " + path + " was not finished: empty it and restore again.");
             }
             return new DataFolder(root, lock);
         } catch (IOException e) {
@@ -45,6 +57,24 @@ public record DataFolder(Path root, FileLock lock) implements AutoCloseable {
 
     public Path resolve(String name) {
         return root.resolve(name);
+    }
+
+    /** Marks that the folder is being filled: nobody can hold it until {@link #finished}. */
+    public void unfinished() throws IOException {
+        Files.createFile(resolve(UNFINISHED));
+        forceNames();
+    }
+
+    /** Marks that the folder is whole. */
+    public void finished() throws IOException {
+        Files.delete(resolve(UNFINISHED));
+        forceNames();
+    }
+
+    private void forceNames() throws IOException {
+        try (FileChannel names = FileChannel.open(root, StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 
     @Override

@@ -1,6 +1,10 @@
 package cn.gongshu.city;
 
 import cn.gongshu.city.demo.DemoCommand;
+import cn.gongshu.city.keep.KeepCommand;
+import cn.gongshu.evidence.verify.VerifyCommand;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The one command: {@code gongshu demo | serve}. */
+/** The one command: {@code gongshu demo | serve | verify | backup | restore}. */
 public final class Gongshu {
 
     private static final String USAGE = """
@@ -19,6 +23,14 @@ public final class Gongshu {
                   构建并启动全部部件，载入六安，演示全流程  build and start everything embedded, load Lu'an, play the story
               serve --database-url jdbc:postgresql://… --database-user U --database-password-file F [--port 8080] [--data ./data]
                   以外部 PostgreSQL 启动空平台  the same platform, empty, on your PostgreSQL
+              verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data FILE] --key FILE
+                  离线验证流水与回执  check a log and receipts offline; exit 0 holds, 1 does not, 2 cannot read
+              verify --reconcile --url http://127.0.0.1:8080 --user U --password-file F
+                  核对投影与行为  compare projections and state with the log; exit 0 nothing found, 1 findings, 2 cannot ask
+              backup DIR [--data ./data] [--database-url … --database-user U --database-password-file F]
+                  停机备份数据库、流水、密钥与数据湖  copy database, log, keys and lake of a stopped installation as one point
+              restore DIR [--data ./data] [--database-url … --database-user U --database-password-file F]
+                  恢复到空的数据文件夹  bring a backup into an empty data folder
             """;
 
     private Gongshu() {}
@@ -45,6 +57,15 @@ public final class Gongshu {
         return switch (args.getFirst()) {
             case "demo" -> DemoCommand.run(rest, out);
             case "serve" -> ServeCommand.run(rest, out);
+            case "verify" -> verify(rest, out);
+            case "backup" -> {
+                quietly();
+                yield KeepCommand.backup(rest, out);
+            }
+            case "restore" -> {
+                quietly();
+                yield KeepCommand.restore(rest, out);
+            }
             case "help", "--help", "-h" -> {
                 out.print(USAGE);
                 yield 0;
@@ -55,5 +76,16 @@ public final class Gongshu {
                 yield 2;
             }
         };
+    }
+
+    private static int verify(List<String> rest, PrintStream out) {
+        return rest.contains("--reconcile")
+                ? ReconcileCommand.run(rest, out)
+                : VerifyCommand.run(rest.toArray(String[]::new), out);
+    }
+
+    /** Without Spring, which sets this from its settings, libraries would tell everything they do. */
+    private static void quietly() {
+        LoggingSystem.get(Gongshu.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     }
 }

@@ -8,7 +8,7 @@ public enum Mode {
     OFFICE;
 
     /** Name of the log in its checkpoints; a demo's says so. */
-    String logOrigin() {
+    public String logOrigin() {
         return this == DEMO ? "gongshu-luan-demo/city" : "gongshu-luan/city";
     }
 
