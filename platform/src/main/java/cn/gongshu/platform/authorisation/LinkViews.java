@@ -157,7 +157,7 @@ class LinkViews {
                     id, state == null ? id : state.name(), listed(item.columns(), Function.identity()), item.maximum());
         }
 
-        private static <T, V extends Object> @Nullable List<V> listed(Choice<T> choice, Function<T, V> view) {
+        private static <T, V> @Nullable List<V> listed(Choice<T> choice, Function<T, V> view) {
             return switch (choice) {
                 case Choice.Any<T>() -> null;
                 case Choice.Only<T>(var values) ->
