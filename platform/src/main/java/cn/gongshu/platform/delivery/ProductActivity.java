@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ class ProductActivity implements ProductLife {
         if (id == null) {
             return Optional.empty();
         }
-        boolean isCurrent = current != null && current.snapshot().equals(id);
-        return Optional.of(new SnapshotRef(item.value(), id, isCurrent ? current.loadedAt() : null));
+        Instant loadedAt = current != null && current.snapshot().equals(id) ? current.loadedAt() : null;
+        return Optional.of(new SnapshotRef(item.value(), id, loadedAt));
     }
 }
