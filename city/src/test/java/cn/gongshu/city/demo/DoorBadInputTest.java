@@ -2,6 +2,7 @@ package cn.gongshu.city.demo;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +18,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -148,6 +151,21 @@ class DoorBadInputTest {
         }
         assertThat(city.onRecord()).as("recorded").isEqualTo(before);
         assertThat(city.used("operating-2026")).as("counted").isEqualTo(used);
+    }
+
+    /** The main port refuses what is in no permission table before the relay sees it; the door's own port names the method. */
+    @Test
+    void another_method_than_post_is_refused_at_both_doors() throws Exception {
+        List<String> refusals = new ArrayList<>();
+        for (Caller door : city.doors()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(door.baseUrl() + "/open/v1/products/P37"))
+                    .header("Authorization", "Bearer " + city.key(DeliveryChapter.AGENCY))
+                    .build();
+            HttpResponse<String> refused = http.send(request, BodyHandlers.ofString());
+            refusals.add(
+                    refused.statusCode() + " " + problem(refused).path("code").asString(""));
+        }
+        assertThat(refusals).containsExactly("401 SESSION_MISSING", "405 METHOD_NOT_ALLOWED");
     }
 
     private static void isProblem(Bad bad, HttpResponse<String> response) {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether a link may be made as things stand: attenuation, and for a go-live approval the product's file (R074, Q11, R127). */
 @Component
@@ -52,7 +53,25 @@ class Admission {
     /** The contract again, or the first reason why it may not become a link now. */
     Outcome<Contract> admit(Contract contract) {
         Ground ground = new Ground(MandateTree.of(store.all()), itemStates(), naming);
-        return attenuation.check(contract, ground, legalDate.today()).then(this::prerequisites);
+        return attenuation
+                .check(contract, ground, legalDate.today())
+                .then(narrower -> inCatalogue(narrower, ground.items().keySet()))
+                .then(this::prerequisites);
+    }
+
+    /** A scheme has no parent to be held to: its items must at least stand in the catalogue (R011). */
+    private static Outcome<Contract> inCatalogue(Contract contract, Set<ItemId> catalogue) {
+        return contract.scope().items().keySet().stream()
+                .filter(item -> !catalogue.contains(item))
+                .findFirst()
+                .<Outcome<Contract>>map(item -> Outcome.refused(Refusal.of(
+                                ErrorCode.FIELD_INVALID,
+                                Map.of(
+                                        "field", "scope.items",
+                                        "rule", "目录中没有 " + item,
+                                        "rule@en", "the catalogue has no " + item))
+                        .under("R011")))
+                .orElseGet(() -> Outcome.done(contract));
     }
 
     /** States of all items as the chain reads them. */
