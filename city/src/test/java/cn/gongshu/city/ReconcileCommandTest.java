@@ -41,10 +41,10 @@ class ReconcileCommandTest {
         assertThat(run(url(), AUDITOR, "a-long-password", out)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("0 处不一致 findings" + System.lineSeparator());
         city.db()
-                .sql("UPDATE organisation SET name = '改过的名称' WHERE id = 'others'")
+                .sql("INSERT INTO data_provider (id, name, name_en) VALUES ('nobodys', '无主', 'nobody''s')")
                 .update();
         assertThat(run(url(), AUDITOR, "a-long-password", out)).isOne();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("organisation｜others｜", "1 处不一致");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("data_provider｜nobodys｜", "1 处不一致");
     }
 
     @Test
