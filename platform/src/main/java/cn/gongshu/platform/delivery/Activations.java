@@ -15,6 +15,8 @@ import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
 import cn.gongshu.platform.authorisation.Approvals;
 import cn.gongshu.query.governed.CheckedSubjectRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,8 @@ import java.util.TreeSet;
  */
 @Service
 public class Activations {
+
+    private static final Logger diagnostics = LoggerFactory.getLogger(Activations.class);
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
@@ -79,8 +83,15 @@ public class Activations {
         building.live.reload();
         for (LiveProduct product : building.live.all()) {
             if (!product.aggregate() && !building.builds.served(product.code())) {
-                refresh(product.code()).orThrow();
+                rebuild(product.code());
             }
+        }
+    }
+
+    /** A product whose approval is not in force stays without a table, and the door refuses it; the platform starts. */
+    private void rebuild(ProductCode product) {
+        if (refresh(product) instanceof Outcome.Refused<ProductCode>(Refusal refusal)) {
+            diagnostics.warn("{} has no serving table: {}", product, refusal.code());
         }
     }
 
