@@ -152,6 +152,6 @@ final class Backup {
     }
 
     private static boolean secret(String path) {
-        return path.startsWith("keys/") && !path.endsWith(".pub") || SINGLE_FILES.contains(path);
+        return (path.startsWith("keys/") && !path.endsWith(".pub")) || SINGLE_FILES.contains(path);
     }
 }

@@ -44,7 +44,7 @@ final class Schema {
     List<Migration> migrations() throws SQLException {
         String sql = "SELECT version, checksum FROM public.flyway_schema_history"
                 + " WHERE version IS NOT NULL AND success ORDER BY installed_rank";
-        /** The migrations applied, in that order. */
+        /* The migrations applied, in that order. */
         List<Migration> migrations = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
