@@ -93,6 +93,14 @@ class DoorBadInputTest {
                         400,
                         "FIELD_INVALID",
                         ""),
+                bad(
+                        "an unknown member",
+                        "body",
+                        good.formatted(person, window).replace("{\"purpose\"", "{\"note\":1,\"purpose\""),
+                        400,
+                        "FIELD_INVALID",
+                        ""),
+                bad("parameters that are no object", "body", good.formatted(person, "[]"), 400, "FIELD_INVALID", ""),
                 bad("not JSON", "body", "{\"purpose\":", 400, "MALFORMED", ""),
                 bad("a list", "body", "[]", 400, "MALFORMED", ""),
                 bad(

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a request at the door into a well-formed {@link Call}, or says what is wrong with it. */
 final class CallReader {
@@ -21,6 +22,8 @@ final class CallReader {
     private static final String PREFIX = "/open/v1/products/";
     private static final int MAX_KEY = 100;
     private static final Json.Limits BODY = new Json.Limits(ProductDoor.BODY_LIMIT, 6);
+
+    private static final Set<String> MEMBERS = Set.of("purpose", "subject", "parameters");
 
     private final KeyRing keys;
     private final LiveProducts products;
@@ -73,6 +76,19 @@ final class CallReader {
 
     private static Outcome<Read> call(
             DoorRequest request, KeyHolder holder, LiveProduct product, Map<String, @Nullable Object> body) {
+        for (String name : body.keySet()) {
+            if (!MEMBERS.contains(name)) {
+                return Outcome.refused(Refusal.of(
+                        ErrorCode.FIELD_INVALID,
+                        Map.of(
+                                "field",
+                                "body",
+                                "rule",
+                                "只含 purpose、subject、parameters",
+                                "rule@en",
+                                "purpose, subject and parameters only")));
+            }
+        }
         return idempotencyKey(request.header("idempotency-key"))
                 .then(key -> purpose(body.get("purpose"))
                         .then(purpose -> subject(product, body.get("subject"))
@@ -146,6 +162,11 @@ final class CallReader {
     }
 
     private static Outcome<Map<String, Object>> inputs(LiveProduct product, @Nullable Object value) {
+        if (value != null && !(value instanceof Map<?, ?>)) {
+            return Outcome.refused(Refusal.of(
+                    ErrorCode.FIELD_INVALID,
+                    Map.of("field", "parameters", "rule", "须为对象", "rule@en", "must be an object")));
+        }
         Map<?, ?> sent = value instanceof Map<?, ?> map ? map : Map.of();
         Map<String, Object> read = new HashMap<>();
         for (ProductInput input : product.inputs()) {
