@@ -21,11 +21,13 @@ final class Looks {
               const said = (element) => element.closest('[title]') !== null || element.querySelector('[title]') !== null;
               const cut = (element) => {
                 const style = getComputedStyle(element);
-                const clips = style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.overflowX !== 'scroll';
-                const clamped = style.webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 1;
-                const head = element.tagName === 'TH';
-                const wide = element.scrollWidth > element.clientWidth + 1;
-                return clamped || (wide && (head || (clips && style.textOverflow === 'ellipsis')));
+                if (style.webkitLineClamp !== 'none') return element.scrollHeight > element.clientHeight + 1;
+                const clips = style.textOverflow === 'ellipsis' && style.overflowX !== 'visible';
+                if (!clips && element.tagName !== 'TH') return false;
+                const range = document.createRange();
+                range.selectNodeContents(element);
+                const room = element.getBoundingClientRect().right - parseFloat(style.paddingRight);
+                return range.getBoundingClientRect().right > room + 1;
               };
               return [...document.querySelectorAll('body *')]
                 .filter((element) => element.textContent.trim() !== '' && element.clientWidth > 1 && cut(element) && !said(element))

@@ -35,7 +35,7 @@ class ProductTest {
         console.ask("steady");
         Locator id = console.receipt().locator("dd").nth(1);
         assertThat(id).isVisible();
-        String first = id.innerText();
+        String first = id.textContent();
         console.call();
         assertThat(console.receipt()).isVisible();
         assertThat(id).hasText(first);

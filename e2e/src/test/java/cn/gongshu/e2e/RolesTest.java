@@ -4,6 +4,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @Told
@@ -17,9 +20,9 @@ class RolesTest {
         Visit visit = visits.of(BANK, language).at("/?link=operating-2026");
         Locator suspend = visit.button("暂停授权", "Suspend mandate");
         assertThat(suspend).hasAttribute("aria-disabled", "true");
-        assertThat(suspend).hasAccessibleDescription(java.util.regex.Pattern.compile(
+        assertThat(suspend).hasAccessibleDescription(Pattern.compile(
                 visit.say("您的角色不能暂停授权；可由授出方（.+）的工作人员办理。", "Your role may not suspend; an officer of the grantor \\(.+\\) can\\.")));
-        suspend.click();
+        suspend.click(new Locator.ClickOptions().setForce(true));
         assertThat(visit.page().locator(".ant-modal")).hasCount(0);
     }
 
@@ -64,6 +67,9 @@ class RolesTest {
                         + " (sessionStorage.setItem('x', 'x'), sessionStorage.setItem('gongshu.session', JSON.stringify({token:"
                         + " 'forged', user: {name: 'x', display: 'x', organisation: {id: 'x', name: 'x'}, roles: [],"
                         + " operations: ['SUSPEND_MANDATE', 'SEE_ENTRIES'], grantedThrough: '2099-01-01'}})))");
+        for (String asked : List.of("catalogue-items", "products", "mandates", "entry-counts")) {
+            visit.noise().announce(401, "GET", "/api/v1/" + asked);
+        }
         visit.at("/products");
         assertThat(visit.heading("登录", "Sign in")).isVisible();
         assertThat(visit.text("登录已过期", "Your session has ended")).isVisible();

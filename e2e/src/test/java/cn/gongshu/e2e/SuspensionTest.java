@@ -87,9 +87,10 @@ class SuspensionTest {
     /** The link itself and all below it, by the API. */
     private static int reached(Visits visits) {
         return visits.stage()
-                .told(OFFICER, "/api/v1/mandates/" + LINK + "/suspension-preview")
-                .path("reaches")
-                .size();
+                        .told(OFFICER, "/api/v1/mandates/" + LINK + "/suspension-preview")
+                        .path("reaches")
+                        .size()
+                + 1;
     }
 
     /** Whatever became of this story, the next ones find the agreement in force. */
