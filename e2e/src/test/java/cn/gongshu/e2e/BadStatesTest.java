@@ -37,10 +37,15 @@ class BadStatesTest {
     void a_server_that_fails_is_shown_with_its_trace_id(Language language, Visits visits) {
         Visit visit = visits.of(OFFICER, language);
         visit.noise().announce(500, "GET", CATALOGUE);
-        visit.page().route("**" + CATALOGUE, route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(500)
-                .setContentType("application/problem+json")
-                .setBody("{\"title\":\"internal\",\"status\":500,\"code\":\"INTERNAL\",\"traceId\":\"7F3K-TEST\"}")));
+        visit.page()
+                .route(
+                        "**" + CATALOGUE,
+                        route -> route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(500)
+                                        .setContentType("application/problem+json")
+                                        .setBody(
+                                                "{\"title\":\"internal\",\"status\":500,\"code\":\"INTERNAL\",\"traceId\":\"7F3K-TEST\"}")));
         visit.at("/catalogue");
         Locator refusal = visit.page().locator("main .refusal");
         assertThat(refusal).containsText(visit.say("未能读取", "Could not be read"));
@@ -62,10 +67,13 @@ class BadStatesTest {
     void a_proxys_own_error_page_is_not_taken_for_an_answer(Language language, Visits visits) {
         Visit visit = visits.of(OFFICER, language);
         visit.noise().announce(502, "GET", CATALOGUE);
-        visit.page().route("**" + CATALOGUE, route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(502)
-                .setContentType("text/html")
-                .setBody("<html>Bad gateway</html>")));
+        visit.page()
+                .route(
+                        "**" + CATALOGUE,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(502)
+                                .setContentType("text/html")
+                                .setBody("<html>Bad gateway</html>")));
         visit.at("/catalogue");
         assertThat(visit.page().locator("main .refusal"))
                 .containsText(visit.say("读不懂（状态 502）", "cannot be read (status 502)"));
@@ -79,7 +87,6 @@ class BadStatesTest {
         visit.field("账号", "User name").fill(OFFICER);
         visit.field("密码", "Password").fill("any");
         visit.button("登录", "Sign in").click();
-        assertThat(visit.page().locator(".refusal"))
-                .containsText(visit.say("连不上服务器", "The server cannot be reached"));
+        assertThat(visit.page().locator(".refusal")).containsText(visit.say("连不上服务器", "The server cannot be reached"));
     }
 }

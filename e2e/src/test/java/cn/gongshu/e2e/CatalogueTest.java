@@ -65,8 +65,7 @@ class CatalogueTest {
     }
 
     private static Locator facet(Visit visit, String zh, String en) {
-        return visit.page()
-                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(visit.say(zh, en)));
+        return visit.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(visit.say(zh, en)));
     }
 
     private static Locator row(Page page, String id) {

@@ -38,8 +38,7 @@ record Console(Visit visit, DemoCity city) {
     }
 
     Locator receipt() {
-        return visit.page()
-                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(visit.say("回执", "Receipt")));
+        return visit.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(visit.say("回执", "Receipt")));
     }
 
     void verify() {

@@ -27,6 +27,7 @@ final class DemoCity implements AutoCloseable {
     private static final int PEOPLE = 2_000;
     private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 30;
+    private static final int PORTS_TRIED = 50;
     /** The last line of a demo that is ready. */
     private static final String READY = "Ctrl-C";
 
@@ -77,8 +78,7 @@ final class DemoCity implements AutoCloseable {
     }
 
     private JsonNode kept() {
-        return JsonMapper.shared()
-                .readTree(folder.resolve("data").resolve("demo-accounts.json"));
+        return JsonMapper.shared().readTree(folder.resolve("data").resolve("demo-accounts.json"));
     }
 
     private static String named(JsonNode list, String key, String value, String wanted) {
@@ -165,15 +165,21 @@ final class DemoCity implements AutoCloseable {
 
     /** A port whose next one, the product door's, is free too. */
     private static int freePort() throws IOException {
-        while (true) {
+        for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
             try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                int port = first.getLocalPort();
-                try (ServerSocket next = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
-                    return Math.min(port, next.getLocalPort());
-                } catch (IOException | IllegalArgumentException taken) {
-                    continue;
+                if (isFree(first.getLocalPort() + 1)) {
+                    return first.getLocalPort();
                 }
             }
+        }
+        throw new AssertionError("No two ports in a row are free on the loopback address.");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException | IllegalArgumentException taken) {
+            return false;
         }
     }
 }

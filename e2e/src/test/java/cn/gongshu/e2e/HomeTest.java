@@ -20,15 +20,14 @@ class HomeTest {
             Language language, Visits visits) {
         Visit visit = visits.of(OFFICER, language).at("/");
         Page page = visit.page();
-        assertThat(page.locator(".chain-head span"))
-                .hasText(new String[] {
-                    visit.say("实施方案", "Scheme"),
-                    visit.say("授权运营协议", "Operating agreement"),
-                    visit.say("合伙协议", "Partner agreement"),
-                    visit.say("场景方案", "Scenario"),
-                    visit.say("实施同意（产品）", "Go-live approval"),
-                    visit.say("订购", "Subscription")
-                });
+        assertThat(page.locator(".chain-head span")).hasText(new String[] {
+            visit.say("实施方案", "Scheme"),
+            visit.say("授权运营协议", "Operating agreement"),
+            visit.say("合伙协议", "Partner agreement"),
+            visit.say("场景方案", "Scenario"),
+            visit.say("实施同意（产品）", "Go-live approval"),
+            visit.say("订购", "Subscription")
+        });
         JsonNode links = visits.stage().told(OFFICER, "/api/v1/mandates");
         assertThat(page.locator(".chain-box")).hasCount(links.size());
         for (JsonNode link : links) {
@@ -82,13 +81,12 @@ class HomeTest {
     }
 
     private static Locator figure(Visit visit, String zh, String en) {
-        return visit.page()
-                .locator(".figure")
-                .filter(new Locator.FilterOptions().setHasText(visit.say(zh, en)));
+        return visit.page().locator(".figure").filter(new Locator.FilterOptions().setHasText(visit.say(zh, en)));
     }
 
     private static String daysLeft(Visit visit, JsonNode link) {
-        String days = String.format(Locale.ROOT, "%,d", link.path("term").path("daysLeft").asInt());
+        String days = String.format(
+                Locale.ROOT, "%,d", link.path("term").path("daysLeft").asInt());
         return visit.say("余 " + days + " 天", days + " days left");
     }
 }

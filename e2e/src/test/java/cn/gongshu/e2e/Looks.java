@@ -69,7 +69,8 @@ final class Looks {
         if (visit.language() == Language.EN) {
             assertThat(texts(page, CHINESE)).as("Chinese on an English page").isEmpty();
         }
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(visit.language().tag());
+        assertThat(page.locator("html").getAttribute("lang"))
+                .isEqualTo(visit.language().tag());
         reachable(page);
     }
 
@@ -82,8 +83,7 @@ final class Looks {
 
     private static void reachable(Page page) {
         List<String> grave = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .map(Looks::inWords)
                         .toList();

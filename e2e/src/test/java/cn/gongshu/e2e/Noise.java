@@ -45,8 +45,8 @@ final class Noise {
         List<String> absent =
                 announced.stream().filter(one -> !heard.contains(one)).toList();
         if (!unannounced.isEmpty() || !absent.isEmpty()) {
-            throw new AssertionError("Behind the page, not announced: " + unannounced + "; announced, but absent: "
-                    + absent);
+            throw new AssertionError(
+                    "Behind the page, not announced: " + unannounced + "; announced, but absent: " + absent);
         }
     }
 

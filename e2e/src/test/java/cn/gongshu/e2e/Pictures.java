@@ -24,9 +24,7 @@ final class Pictures {
     static void keepFailure(Page page, String story) {
         try {
             String name = "failed-" + story.replaceAll("[^\\w-]+", "-");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(FOLDER.resolve(name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
             Files.writeString(FOLDER.resolve(name + ".html"), page.content());
         } catch (PlaywrightException gone) {
             System.err.println("no picture of " + story + ": " + gone.getMessage());

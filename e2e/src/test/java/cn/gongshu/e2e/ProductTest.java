@@ -12,8 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProductTest {
 
     @InBothLanguages
-    void a_person_who_consented_is_answered_for_and_the_receipt_holds_in_the_browser(
-            Language language, Visits visits) {
+    void a_person_who_consented_is_answered_for_and_the_receipt_holds_in_the_browser(Language language, Visits visits) {
         Console console = Console.of(visits, language);
         Visit visit = console.visit();
         console.ask("interrupted");
@@ -24,8 +23,7 @@ class ProductTest {
         assertThat(verdict).containsText(visit.say("验证通过", "It holds"));
         assertThat(verdict.locator("li")).hasCount(4);
         assertThat(verdict.locator(".tone-stop")).hasCount(0);
-        Download receipt =
-                visit.page().waitForDownload(visit.button("下载回执", "Download receipt")::click);
+        Download receipt = visit.page().waitForDownload(visit.button("下载回执", "Download receipt")::click);
         assertThat(receipt.suggestedFilename()).matches(Pattern.compile("receipt-.+\\.json"));
     }
 

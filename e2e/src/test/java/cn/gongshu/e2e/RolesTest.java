@@ -1,7 +1,6 @@
 package cn.gongshu.e2e;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import java.util.List;
@@ -20,8 +19,10 @@ class RolesTest {
         Visit visit = visits.of(BANK, language).at("/?link=operating-2026");
         Locator suspend = visit.button("暂停授权", "Suspend mandate");
         assertThat(suspend).hasAttribute("aria-disabled", "true");
-        assertThat(suspend).hasAccessibleDescription(Pattern.compile(
-                visit.say("您的角色不能暂停授权；可由授出方（.+）的工作人员办理。", "Your role may not suspend; an officer of the grantor \\(.+\\) can\\.")));
+        assertThat(suspend)
+                .hasAccessibleDescription(Pattern.compile(visit.say(
+                        "您的角色不能暂停授权；可由授出方（.+）的工作人员办理。",
+                        "Your role may not suspend; an officer of the grantor \\(.+\\) can\\.")));
         suspend.click(new Locator.ClickOptions().setForce(true));
         assertThat(visit.page().locator(".ant-modal")).hasCount(0);
     }
@@ -51,9 +52,7 @@ class RolesTest {
         Visit visit = visits.of(CITIZEN, language);
         visit.noise().announce(403, "GET", "/api/v1/entries");
         visit.at("/?rows=use");
-        Locator refusal = visit.page()
-                .getByRole(AriaRole.DIALOG)
-                .locator(".refusal");
+        Locator refusal = visit.page().getByRole(AriaRole.DIALOG).locator(".refusal");
         assertThat(refusal).containsText(visit.say("未能读取", "Could not be read"));
         assertThat(refusal).containsText("NOT_PERMITTED");
         assertThat(refusal).containsText(visit.say("查询编号", "Trace id"));

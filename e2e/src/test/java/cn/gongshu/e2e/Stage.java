@@ -75,8 +75,7 @@ final class Stage implements AutoCloseable {
     }
 
     private String signIn(String user) {
-        String body =
-                JsonMapper.shared().writeValueAsString(Map.of("user", user, "password", city.password(user)));
+        String body = JsonMapper.shared().writeValueAsString(Map.of("user", user, "password", city.password(user)));
         return answer(request("/api/v1/session")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -96,7 +95,9 @@ final class Stage implements AutoCloseable {
 
     private HttpRequest.Builder as(String user, String path) {
         return request(path)
-                .header("Authorization", "Bearer " + read(session(user)).path("token").asString());
+                .header(
+                        "Authorization",
+                        "Bearer " + read(session(user)).path("token").asString());
     }
 
     private HttpRequest.Builder request(String path) {

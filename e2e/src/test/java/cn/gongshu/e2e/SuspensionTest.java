@@ -1,7 +1,6 @@
 package cn.gongshu.e2e;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import tools.jackson.databind.JsonNode;
 
@@ -60,9 +59,7 @@ class SuspensionTest {
         bureau.button("恢复授权", "Resume mandate").click();
         Locator dialog = bureau.page().getByRole(AriaRole.DIALOG).last();
         fillGround(bureau, dialog);
-        dialog.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(bureau.say("恢复授权", "Resume mandate")))
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(bureau.say("恢复授权", "Resume mandate")))
                 .click();
     }
 
@@ -79,9 +76,7 @@ class SuspensionTest {
     }
 
     private static Locator band(Visit visit) {
-        return visit.page()
-                .locator(".band")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("协议")));
+        return visit.page().locator(".band").filter(new Locator.FilterOptions().setHasText(Pattern.compile("协议")));
     }
 
     /** The link itself and all below it, by the API. */
@@ -98,8 +93,7 @@ class SuspensionTest {
         for (JsonNode link : visits.stage().told(OFFICER, "/api/v1/mandates")) {
             if (link.path("id").asString().equals(LINK)
                     && link.path("state").asString().equals("SUSPENDED")) {
-                Map<String, Object> paper =
-                        Map.of("title", "恢复", "number", "演示", "date", "2026-11-20", "sha256", HASH);
+                Map<String, Object> paper = Map.of("title", "恢复", "number", "演示", "date", "2026-11-20", "sha256", HASH);
                 visits.stage()
                         .act(
                                 OFFICER,

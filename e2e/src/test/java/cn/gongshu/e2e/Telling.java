@@ -1,5 +1,6 @@
 package cn.gongshu.e2e;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -22,7 +23,10 @@ final class Telling implements ParameterResolver, InvocationInterceptor {
     @Override
     public Visits resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // Stored at the root and in the story: JUnit closes the one after the last story, the other after this one.
-        Stage stage = context.getRoot().getStore(HERE).computeIfAbsent(Stage.class, _ -> Stage.set(), Stage.class);
+        Stage stage = context.getRoot()
+                .getStore(HERE)
+                .computeIfAbsent(Curtain.class, _ -> Curtain.open(), Curtain.class)
+                .stage();
         return context.getStore(HERE).computeIfAbsent(Visits.class, _ -> new Visits(stage), Visits.class);
     }
 
@@ -53,6 +57,32 @@ final class Telling implements ParameterResolver, InvocationInterceptor {
                         + context.getRequiredTestMethod().getName() + "-" + context.getDisplayName());
             }
             throw failure;
+        }
+    }
+
+    /** The stage, or why there is none: what could not be set once is not tried again for every story. */
+    private record Curtain(@Nullable Stage set, @Nullable Throwable failure) implements AutoCloseable {
+
+        static Curtain open() {
+            try {
+                return new Curtain(Stage.set(), null);
+            } catch (AssertionError | RuntimeException failure) {
+                return new Curtain(null, failure);
+            }
+        }
+
+        Stage stage() {
+            if (set == null) {
+                throw new AssertionError(failure == null ? "no stage" : failure.getMessage(), failure);
+            }
+            return set;
+        }
+
+        @Override
+        public void close() {
+            if (set != null) {
+                set.close();
+            }
         }
     }
 }

@@ -50,8 +50,9 @@ final class Visit implements AutoCloseable {
                         .setViewportSize(NARROW, NARROW_HEIGHT)
                         .setLocale(language.tag())
                         .setAcceptDownloads(true));
-        context.addInitScript("if (!localStorage.getItem('gongshu.language')) localStorage.setItem('gongshu.language', '"
-                + language.tag() + "')");
+        context.addInitScript(
+                "if (!localStorage.getItem('gongshu.language')) localStorage.setItem('gongshu.language', '"
+                        + language.tag() + "')");
         return context;
     }
 
@@ -90,8 +91,7 @@ final class Visit implements AutoCloseable {
 
     Locator link(String zh, String en) {
         return page.getByRole(
-                AriaRole.LINK,
-                new Page.GetByRoleOptions().setName(say(zh, en)).setExact(true));
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(say(zh, en)).setExact(true));
     }
 
     Locator field(String zh, String en) {
