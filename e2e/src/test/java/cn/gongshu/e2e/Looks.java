@@ -56,16 +56,14 @@ final class Looks {
 
     private Looks() {}
 
-    /** Looks at the page on both screens, keeps a picture of each and demands everything of it. */
+    /** Looks at the page on both screens, keeps a picture of the narrow one and demands everything of it. */
     static void demand(Visit visit, String name) {
         Page page = visit.page();
-        String picture = name + "-" + visit.language().tag();
         page.setViewportSize(Visit.WIDE, Visit.WIDE_HEIGHT);
         whole(page);
-        Pictures.keep(page, picture + "-1920");
         page.setViewportSize(Visit.NARROW, Visit.NARROW_HEIGHT);
         whole(page);
-        Pictures.keep(page, picture + "-1366");
+        Pictures.keep(page, name + "-" + visit.language().tag());
         if (visit.language() == Language.EN) {
             assertThat(texts(page, CHINESE)).as("Chinese on an English page").isEmpty();
         }

@@ -20,7 +20,9 @@ import java.util.Map;
 /** One city and one browser for all stories of the module; both end with the test run. */
 final class Stage implements AutoCloseable {
 
-    private static final double PATIENCE_MS = 15_000;
+    /** Long, as a busy build machine may be slow; what is there is not waited for. */
+    static final double PATIENCE_MS = 60_000;
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",

@@ -23,6 +23,7 @@ final class Visit implements AutoCloseable {
     private Visit(BrowserContext context, Language language) {
         this.context = context;
         this.language = language;
+        context.setDefaultTimeout(Stage.PATIENCE_MS);
         this.page = context.newPage();
         this.noise = Noise.of(page);
     }
