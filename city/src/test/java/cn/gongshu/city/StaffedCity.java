@@ -2,6 +2,7 @@ package cn.gongshu.city;
 
 import cn.gongshu.city.demo.LuanCatalogue;
 import cn.gongshu.city.demo.LuanProducts;
+import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.kernel.Term;
 import cn.gongshu.platform.access.Accounts;
 import cn.gongshu.platform.access.Accounts.Grant;
@@ -34,6 +35,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class StaffedCity implements AutoCloseable {
 
     private static final String PASSWORD = "a-long-password";
+
+    // The server follows the real clock; a grant lasts at most a year.
+    private static final LocalDate FROM = LocalDate.now(LegalDate.ZONE);
+    private static final LocalDate LAST_DAY = FROM.plusDays(300);
     private static @Nullable StaffedCity luan;
 
     private final RunningCity city;
@@ -91,7 +96,7 @@ final class StaffedCity implements AutoCloseable {
     }
 
     private void hire(String user, String organisation, Role role) {
-        Map<String, Object> grant = Map.of("purpose", "测试", "from", "2020-01-01", "lastDay", "2999-12-31");
+        Map<String, Object> grant = Map.of("purpose", "测试", "from", FROM.toString(), "lastDay", LAST_DAY.toString());
         Map<String, Object> body = Map.of(
                 "user",
                 user,
@@ -113,7 +118,7 @@ final class StaffedCity implements AutoCloseable {
     }
 
     private static NewOfficer officer(String user, String organisation, Role role) {
-        Term term = Term.throughLastDay(LocalDate.of(2020, 1, 1), LocalDate.of(2999, 12, 31));
+        Term term = Term.throughLastDay(FROM, LAST_DAY);
         return new NewOfficer(user, user, organisation, Set.of(role), PASSWORD, new Grant("测试", term));
     }
 

@@ -2,6 +2,9 @@ package cn.gongshu.platform.act;
 
 /** Tables that only acts may change; reconciliation compares every row of them with the latest act that wrote it. */
 public enum StateTable {
+    ORGANISATION("organisation", "id"),
+    OFFICER("officer", "id"),
+    ACCESS_GRANT("access_grant", "id"),
     DATA_PROVIDER("data_provider", "id"),
     ANNEX_UNIT("annex_unit", "no"),
     CATALOGUE_ITEM("catalogue_item", "id"),
