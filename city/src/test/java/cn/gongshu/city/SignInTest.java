@@ -20,11 +20,6 @@ class SignInTest {
             {"user":"%s","display":"某某","organisation":"keepers","roles":["%s"],"password":"%s",
              "grant":{"purpose":"测试","from":"%s","lastDay":"%s"}}""";
 
-    // The server follows the real clock; a grant lasts at most a year.
-    private static final String FROM = LocalDate.now(LegalDate.ZONE).toString();
-    private static final String LAST_DAY =
-            LocalDate.now(LegalDate.ZONE).plusDays(300).toString();
-
     private static RunningCity city;
     private static String administrator;
 
@@ -33,7 +28,7 @@ class SignInTest {
         city = RunningCity.start();
         String code = city.server().bean(Accounts.class).newSetupCode().orElseThrow();
         String body = """
-                {"code":"%s","organisation":{"id":"keepers","name":"系统运维","nameEn":"Keepers"},"administrator":%s}""".formatted(code, officer("first", "SYSTEM_ADMINISTRATOR", FROM, LAST_DAY));
+                {"code":"%s","organisation":{"id":"keepers","name":"系统运维","nameEn":"Keepers"},"administrator":%s}""".formatted(code, officer("first", "SYSTEM_ADMINISTRATOR", inDays(0), inDays(300)));
         assertThat(city.postJson("/api/v1/setup", body).statusCode()).isEqualTo(201);
         assertThat(city.postJson("/api/v1/setup", body).statusCode())
                 .as("the code works once")
@@ -48,7 +43,7 @@ class SignInTest {
 
     @Test
     void an_administrator_makes_an_officer_who_then_signs_in_and_out() {
-        assertThat(make("clerk", "PROVIDER", LAST_DAY).statusCode()).isEqualTo(201);
+        assertThat(make("clerk", "PROVIDER", inDays(300)).statusCode()).isEqualTo(201);
         String token = token("clerk");
         assertThat(city.get("/api/v1/session", token).body()).contains("\"clerk\"", "PROVIDER");
     }
@@ -63,7 +58,7 @@ class SignInTest {
 
     @Test
     void a_grant_longer_than_the_city_allows_is_refused_and_leaves_no_account() {
-        String late = LocalDate.now(LegalDate.ZONE).plusDays(365).toString();
+        String late = inDays(365);
         HttpResponse<String> refused = make("eternal", "PROVIDER", late);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("GRANT_TOO_LONG", "R087", "365");
@@ -76,11 +71,11 @@ class SignInTest {
             String code = fresh.server().bean(Accounts.class).newSetupCode().orElseThrow();
             String body = """
                     {"code":"%s","organisation":{"id":"%s","name":"系统运维","nameEn":"Keepers"},"administrator":%s}""";
-            String officer = officer("first", "SYSTEM_ADMINISTRATOR", FROM, LAST_DAY);
+            String officer = officer("first", "SYSTEM_ADMINISTRATOR", inDays(0), inDays(300));
             HttpResponse<String> refused = fresh.postJson("/api/v1/setup", body.formatted(code, "others", officer));
             assertThat(refused.body()).contains("FIELD_INVALID", "administrator.organisation");
             HttpResponse<String> tooLong = fresh.postJson(
-                    "/api/v1/setup", body.formatted(code, "keepers", officer.replace(LAST_DAY, "2999-12-31")));
+                    "/api/v1/setup", body.formatted(code, "keepers", officer.replace(inDays(300), "2999-12-31")));
             assertThat(tooLong.body()).contains("GRANT_TOO_LONG");
             assertThat(fresh.postJson("/api/v1/setup", body.formatted(code, "keepers", officer))
                             .statusCode())
@@ -90,7 +85,7 @@ class SignInTest {
 
     @Test
     void the_wrong_role_is_refused_by_name_in_the_language_asked_for() {
-        make("consumer", "CONSUMER", LAST_DAY);
+        make("consumer", "CONSUMER", inDays(300));
         HttpResponse<String> refused = city.post(
                 "/api/v1/officers",
                 "{}",
@@ -105,7 +100,7 @@ class SignInTest {
 
     @Test
     void five_wrong_passwords_pause_the_account_and_a_right_one_does_not_help() {
-        make("careless", "PROVIDER", LAST_DAY);
+        make("careless", "PROVIDER", inDays(300));
         for (int i = 0; i < 4; i++) {
             assertThat(signIn("careless", "wrong-wrong").body()).contains("SIGN_IN_FAILED");
         }
@@ -115,7 +110,7 @@ class SignInTest {
 
     @Test
     void an_unknown_user_and_a_wrong_password_get_the_same_answer() {
-        make("known", "PROVIDER", LAST_DAY);
+        make("known", "PROVIDER", inDays(300));
         assertThat(withoutTrace(signIn("unknown", "wrong-wrong")))
                 .isEqualTo(withoutTrace(signIn("known", "wrong-wrong")));
     }
@@ -156,7 +151,7 @@ class SignInTest {
     }
 
     private static HttpResponse<String> make(String user, String role, String lastDay) {
-        return make(user, role, FROM, lastDay);
+        return make(user, role, inDays(0), lastDay);
     }
 
     private static HttpResponse<String> make(String user, String role, String from, String lastDay) {
@@ -168,6 +163,11 @@ class SignInTest {
 
     private static String officer(String user, String role, String from, String lastDay) {
         return OFFICER.formatted(user, role, "a-password", from, lastDay);
+    }
+
+    /** The server follows the real clock, and a grant lasts at most a year. */
+    private static String inDays(int days) {
+        return LocalDate.now(LegalDate.ZONE).plusDays(days).toString();
     }
 
     private static HttpResponse<String> signIn(String user, String password) {

@@ -41,8 +41,11 @@ public enum StateTable {
         return key;
     }
 
-    /** SQL for the hash of a row {@code t} of this table, the same at every place that computes it. */
+    /**
+     * SQL for the hash of a row {@code t} of this table, the same at every place that computes it. Nulls are left out, so
+     * that a later version may add a column that may be null and old rows keep their hash.
+     */
     public String hashSql() {
-        return "encode(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), 'hex')";
+        return "encode(sha256(convert_to(jsonb_strip_nulls(to_jsonb(t))::text, 'UTF8')), 'hex')";
     }
 }
