@@ -19,8 +19,9 @@ public final class Gongshu {
     private static final String USAGE = """
             用法 usage: ./gongshu <命令 command> [选项 options]
 
-              demo [--check] [--port 8080] [--data ./data] [--scale 20000]
+              demo [--check] [--port 8080] [--data ./data] [--scale 20000] [--date 2026-11-24]
                   构建并启动全部部件，载入六安，演示全流程  build and start everything embedded, load Lu'an, play the story
+                  --date 法定日期停在这一天  the legal date stays on that day
               serve --database-url jdbc:postgresql://… --database-user U --database-password-file F [--port 8080] [--data ./data]
                   以外部 PostgreSQL 启动空平台  the same platform, empty, on your PostgreSQL
               verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data FILE] --key FILE
