@@ -13,9 +13,9 @@ import java.util.Set;
  * @param rounds counted rounds of each side
  * @param seconds length of a round
  * @param callers callers at once, the same for both sides
- * @param warmUp run of each side before the first round counts
+ * @param warmUp how long each side works before its rounds count
  */
-public record Choices(int rounds, int seconds, int callers, Duration warmUp) {
+public record Choices(int rounds, int seconds, int callers, WarmUp warmUp) {
 
     private static final int ROUNDS = 5;
     private static final int MOST_ROUNDS = 50;
@@ -23,9 +23,6 @@ public record Choices(int rounds, int seconds, int callers, Duration warmUp) {
     private static final int MOST_SECONDS = 60;
     private static final int CALLERS = 32;
     private static final int MOST_CALLERS = 256;
-
-    /** The compilers of both sides are done with what matters after this. */
-    private static final Duration WARM_UP = Duration.ofSeconds(16);
 
     /**
      * Reads the words after a bench's name.
@@ -44,7 +41,7 @@ public record Choices(int rounds, int seconds, int callers, Duration warmUp) {
                     "轮数 × 秒数 × 2 不得超过 " + countedSeconds + " 秒。",
                     "Rounds × seconds × 2 must be at most " + countedSeconds + " seconds.");
         }
-        return new Choices(rounds, seconds, callers, WARM_UP);
+        return new Choices(rounds, seconds, callers, WarmUp.USUAL);
     }
 
     /** Length of a round. */

@@ -24,8 +24,8 @@ public record Comparison(String name, List<Round> ours, List<Round> baseline) {
 
     /** Warms both sides, then lets them work in turn. */
     public static Comparison alternating(String name, Choices choices, Side ours, Side baseline) {
-        ours.run(choices.warmUp());
-        baseline.run(choices.warmUp());
+        choices.warmUp().of(ours);
+        choices.warmUp().of(baseline);
         List<Round> mine = new ArrayList<>();
         List<Round> theirs = new ArrayList<>();
         for (int i = 0; i < choices.rounds(); i++) {
@@ -71,11 +71,13 @@ public record Comparison(String name, List<Round> ours, List<Round> baseline) {
         Latencies latencies = Round.latencies(rounds);
         out.printf(
                 Locale.ROOT,
-                "  %s  %d/s  p50 %.2f ms  p99 %.2f ms%n",
+                "  %s  %d/s  p50 %.2f ms  p99 %.2f ms｜CPU 服务 server %.1f µs，数据库 database %.1f µs%n",
                 whose,
                 Round.perSecond(rounds),
                 latencies.quantile(0.5) / 1e6,
-                latencies.quantile(0.99) / 1e6);
+                latencies.quantile(0.99) / 1e6,
+                Round.cpu(rounds).server() / 1e3 / Round.answered(rounds),
+                Round.cpu(rounds).database() / 1e3 / Round.answered(rounds));
     }
 
     /** The line scripts read. */

@@ -1,5 +1,6 @@
 package cn.gongshu.bench.call;
 
+import cn.gongshu.bench.Cpu;
 import cn.gongshu.bench.Load;
 import cn.gongshu.bench.Processors;
 import cn.gongshu.bench.Round;
@@ -57,13 +58,13 @@ final class BareLookups implements Side, AutoCloseable {
 
     @Override
     public Round run(Duration duration) {
-        long before = cpuNanos();
+        Cpu before = cpu();
         Load.Done<byte[]> done = load.run(duration);
-        return new Round(done.answered(), cpuNanos() - before, done.wallNanos(), done.latencies());
+        return new Round(done.answered(), cpu().since(before), done.wallNanos(), done.latencies());
     }
 
-    private long cpuNanos() {
-        return Processors.ofTree(process.pid()) + Processors.of(process.database());
+    private Cpu cpu() {
+        return new Cpu(Processors.ofTree(process.pid()), Processors.of(process.database()));
     }
 
     @Override

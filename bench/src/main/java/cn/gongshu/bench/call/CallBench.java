@@ -121,7 +121,7 @@ public final class CallBench {
 
     /** A subscription wide enough, and the subjects about whom it is answered. */
     private static GovernedCalls.Target target(CityProcess city, Parties parties) throws IOException {
-        String key = new WideChain(parties).key();
+        String key = BenchSubscription.key(parties);
         List<Map<String, Object>> answered = new ArrayList<>();
         for (Map<String, Object> subject : parties.consenting("PERSON")) {
             if (once(new GovernedCalls.Target(city.doorPort(), key, List.of(subject)))

@@ -36,7 +36,7 @@ final class GovernedCall {
         byte[] body = JsonMapper.shared()
                 .writeValueAsBytes(Map.of(
                         "purpose",
-                        WideChain.PURPOSE,
+                        BenchSubscription.PURPOSE,
                         "subject",
                         subject,
                         "parameters",

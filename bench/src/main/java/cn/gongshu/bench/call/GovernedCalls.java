@@ -1,5 +1,6 @@
 package cn.gongshu.bench.call;
 
+import cn.gongshu.bench.Cpu;
 import cn.gongshu.bench.Load;
 import cn.gongshu.bench.Processors;
 import cn.gongshu.bench.Round;
@@ -30,7 +31,7 @@ final class GovernedCalls implements Side, AutoCloseable {
     private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
     private final Load<byte[]> load;
     private long answered;
-    private long charged;
+    private Cpu charged;
 
     /**
      * Whose processor time is ours.
@@ -39,8 +40,9 @@ final class GovernedCalls implements Side, AutoCloseable {
      * @param others database processes below it that work for somebody else
      */
     record Processes(long city, List<Long> others) {
-        long cpuNanos() {
-            return Processors.ofTree(city) - Processors.of(others);
+        Cpu cpu() {
+            long server = Processors.of(List.of(city));
+            return new Cpu(server, Processors.ofTree(city) - server - Processors.of(others));
         }
     }
 
@@ -58,7 +60,7 @@ final class GovernedCalls implements Side, AutoCloseable {
             clients.add(() -> answer(connection.exchange(calls.next())));
         }
         this.load = new Load<>(clients, Thread.ofPlatform().factory(), Validity.SAMPLE);
-        this.charged = processes.cpuNanos();
+        this.charged = processes.cpu();
     }
 
     private byte @Nullable [] answer(Reply reply) {
@@ -75,9 +77,9 @@ final class GovernedCalls implements Side, AutoCloseable {
         answered += done.answered();
         sample.addAll(done.sample());
         standing.settle(answered);
-        long before = charged;
-        charged = processes.cpuNanos();
-        return new Round(done.answered(), charged - before, done.wallNanos(), done.latencies());
+        Cpu before = charged;
+        charged = processes.cpu();
+        return new Round(done.answered(), charged.since(before), done.wallNanos(), done.latencies());
     }
 
     /** Answers given so far. */

@@ -48,7 +48,7 @@ final class Standing {
     /** Uses counted on the bench's subscription, which follow the log. */
     long counted() {
         for (JsonNode mandate : parties.get("bureau-zhou", "/api/v1/mandates")) {
-            if (mandate.path("id").asString().equals(WideChain.SUBSCRIPTION)) {
+            if (mandate.path("id").asString().equals(BenchSubscription.ID)) {
                 return mandate.path("used").asLong();
             }
         }
@@ -57,7 +57,7 @@ final class Standing {
 
     /** Uses of the bench's subscription, as rows behind the count. */
     long recorded() {
-        return parties.get("bureau-zhou", "/api/v1/entries?kind=use&subscription=" + WideChain.SUBSCRIPTION)
+        return parties.get("bureau-zhou", "/api/v1/entries?kind=use&subscription=" + BenchSubscription.ID)
                 .path("total")
                 .asLong();
     }

@@ -1,5 +1,6 @@
 package cn.gongshu.bench.evidence;
 
+import cn.gongshu.bench.Cpu;
 import cn.gongshu.bench.Load;
 import cn.gongshu.bench.Processors;
 import cn.gongshu.bench.Round;
@@ -49,7 +50,7 @@ final class LogAppends implements Side {
         Load.Done<String> done = load.run(duration);
         // What the log still owes the public for these entries is paid in their round.
         log.publish();
-        long cpu = Processors.own() - before;
+        Cpu cpu = Cpu.of(Processors.own() - before);
         acknowledged += done.answered();
         sample.addAll(done.sample());
         return new Round(done.answered(), cpu, done.wallNanos(), done.latencies());

@@ -1,5 +1,6 @@
 package cn.gongshu.bench.evidence;
 
+import cn.gongshu.bench.Cpu;
 import cn.gongshu.bench.Load;
 import cn.gongshu.bench.Processors;
 import cn.gongshu.bench.Round;
@@ -35,7 +36,7 @@ final class PlainAppends implements Side {
                             Thread.ofVirtual().factory(),
                             0)
                     .run(duration);
-            return new Round(done.answered(), Processors.own() - before, done.wallNanos(), done.latencies());
+            return new Round(done.answered(), Cpu.of(Processors.own() - before), done.wallNanos(), done.latencies());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,7 +62,7 @@ final class Uses {
 
     /** Bytes of one entry in the journal, less its few bytes of frame. */
     byte[] bytes() {
-        return entry("u-000000000000000000000000", Instant.parse("2026-11-25T08:00:00.123456Z"))
+        return entry("u-000000000000000000000000", Instant.parse("2026-11-25T08:00:00.123Z"))
                 .canonical()
                 .getBytes(StandardCharsets.UTF_8);
     }
