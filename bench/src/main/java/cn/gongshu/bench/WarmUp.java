@@ -15,7 +15,7 @@ public record WarmUp(Duration least, long answers, Duration most) {
      * The compilers count calls, not seconds: code that ran 10,000 times gets its last compilation. On a busy machine 16
      * seconds are not enough for that.
      */
-    static final WarmUp USUAL = new WarmUp(Duration.ofSeconds(16), 25_000, Duration.ofSeconds(60));
+    static final WarmUp USUAL = new WarmUp(Duration.ofSeconds(16), 25_000, Duration.ofSeconds(40));
 
     private static final Duration STEP = Duration.ofSeconds(4);
 
