@@ -1,5 +1,7 @@
 package cn.gongshu.city;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,18 @@ public record Options(Map<String, String> values, Set<String> flags) {
 
     public boolean has(String flag) {
         return flags.contains(flag);
+    }
+
+    /** An ISO date, or nothing when the option is not there. */
+    public Optional<LocalDate> date(String name) {
+        try {
+            return value(name).map(LocalDate::parse);
+        } catch (DateTimeParseException notADate) {
+            throw new Sentence(
+                    2,
+                    "选项 " + name + " 须为形如 2026-11-24 的日期。",
+                    "Option " + name + " must be a date such as 2026-11-24.");
+        }
     }
 
     /** A port that leaves room for the next one (the product door). */

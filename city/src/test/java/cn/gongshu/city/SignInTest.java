@@ -1,5 +1,6 @@
 package cn.gongshu.city;
 
+import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.platform.access.Accounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +18,7 @@ class SignInTest {
 
     private static final String OFFICER = """
             {"user":"%s","display":"某某","organisation":"keepers","roles":["%s"],"password":"%s",
-             "grant":{"purpose":"测试","from":"2020-01-01","lastDay":"%s"}}""";
+             "grant":{"purpose":"测试","from":"%s","lastDay":"%s"}}""";
 
     private static RunningCity city;
     private static String administrator;
@@ -26,7 +28,7 @@ class SignInTest {
         city = RunningCity.start();
         String code = city.server().bean(Accounts.class).newSetupCode().orElseThrow();
         String body = """
-                {"code":"%s","organisation":{"id":"keepers","name":"系统运维","nameEn":"Keepers"},"administrator":%s}""".formatted(code, officer("first", "SYSTEM_ADMINISTRATOR", "2999-12-31"));
+                {"code":"%s","organisation":{"id":"keepers","name":"系统运维","nameEn":"Keepers"},"administrator":%s}""".formatted(code, officer("first", "SYSTEM_ADMINISTRATOR", inDays(0), inDays(300)));
         assertThat(city.postJson("/api/v1/setup", body).statusCode()).isEqualTo(201);
         assertThat(city.postJson("/api/v1/setup", body).statusCode())
                 .as("the code works once")
@@ -41,22 +43,49 @@ class SignInTest {
 
     @Test
     void an_administrator_makes_an_officer_who_then_signs_in_and_out() {
-        assertThat(make("clerk", "PROVIDER", "2999-12-31").statusCode()).isEqualTo(201);
+        assertThat(make("clerk", "PROVIDER", inDays(300)).statusCode()).isEqualTo(201);
         String token = token("clerk");
         assertThat(city.get("/api/v1/session", token).body()).contains("\"clerk\"", "PROVIDER");
     }
 
     @Test
     void a_grant_that_has_lapsed_opens_nothing() {
-        make("lapsed", "SYSTEM_ADMINISTRATOR", "2021-01-01");
+        make("lapsed", "SYSTEM_ADMINISTRATOR", "2020-06-01", "2021-01-01");
         HttpResponse<String> refused = city.get("/api/v1/officers", token("lapsed"));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("GRANT_LAPSED", "R087", "2021-01-01");
     }
 
     @Test
+    void a_grant_longer_than_the_city_allows_is_refused_and_leaves_no_account() {
+        String late = inDays(365);
+        HttpResponse<String> refused = make("eternal", "PROVIDER", late);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("GRANT_TOO_LONG", "R087", "365");
+        assertThat(city.get("/api/v1/officers", administrator).body()).doesNotContain("eternal");
+    }
+
+    @Test
+    void the_first_administrator_belongs_to_the_first_organisation_and_a_mistake_leaves_the_code_good() {
+        try (RunningCity fresh = RunningCity.start()) {
+            String code = fresh.server().bean(Accounts.class).newSetupCode().orElseThrow();
+            String body = """
+                    {"code":"%s","organisation":{"id":"%s","name":"系统运维","nameEn":"Keepers"},"administrator":%s}""";
+            String officer = officer("first", "SYSTEM_ADMINISTRATOR", inDays(0), inDays(300));
+            HttpResponse<String> refused = fresh.postJson("/api/v1/setup", body.formatted(code, "others", officer));
+            assertThat(refused.body()).contains("FIELD_INVALID", "administrator.organisation");
+            HttpResponse<String> tooLong = fresh.postJson(
+                    "/api/v1/setup", body.formatted(code, "keepers", officer.replace(inDays(300), "2999-12-31")));
+            assertThat(tooLong.body()).contains("GRANT_TOO_LONG");
+            assertThat(fresh.postJson("/api/v1/setup", body.formatted(code, "keepers", officer))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void the_wrong_role_is_refused_by_name_in_the_language_asked_for() {
-        make("consumer", "CONSUMER", "2999-12-31");
+        make("consumer", "CONSUMER", inDays(300));
         HttpResponse<String> refused = city.post(
                 "/api/v1/officers",
                 "{}",
@@ -71,7 +100,7 @@ class SignInTest {
 
     @Test
     void five_wrong_passwords_pause_the_account_and_a_right_one_does_not_help() {
-        make("careless", "PROVIDER", "2999-12-31");
+        make("careless", "PROVIDER", inDays(300));
         for (int i = 0; i < 4; i++) {
             assertThat(signIn("careless", "wrong-wrong").body()).contains("SIGN_IN_FAILED");
         }
@@ -81,7 +110,7 @@ class SignInTest {
 
     @Test
     void an_unknown_user_and_a_wrong_password_get_the_same_answer() {
-        make("known", "PROVIDER", "2999-12-31");
+        make("known", "PROVIDER", inDays(300));
         assertThat(withoutTrace(signIn("unknown", "wrong-wrong")))
                 .isEqualTo(withoutTrace(signIn("known", "wrong-wrong")));
     }
@@ -122,14 +151,23 @@ class SignInTest {
     }
 
     private static HttpResponse<String> make(String user, String role, String lastDay) {
+        return make(user, role, inDays(0), lastDay);
+    }
+
+    private static HttpResponse<String> make(String user, String role, String from, String lastDay) {
         return city.post(
                 "/api/v1/officers",
-                officer(user, role, lastDay),
+                officer(user, role, from, lastDay),
                 Map.of("Content-Type", "application/json", "Authorization", "Bearer " + administrator));
     }
 
-    private static String officer(String user, String role, String lastDay) {
-        return OFFICER.formatted(user, role, "a-password", lastDay);
+    private static String officer(String user, String role, String from, String lastDay) {
+        return OFFICER.formatted(user, role, "a-password", from, lastDay);
+    }
+
+    /** The server follows the real clock, and a grant lasts at most a year. */
+    private static String inDays(int days) {
+        return LocalDate.now(LegalDate.ZONE).plusDays(days).toString();
     }
 
     private static HttpResponse<String> signIn(String user, String password) {

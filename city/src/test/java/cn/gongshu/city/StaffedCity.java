@@ -2,6 +2,7 @@ package cn.gongshu.city;
 
 import cn.gongshu.city.demo.LuanCatalogue;
 import cn.gongshu.city.demo.LuanProducts;
+import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.kernel.Term;
 import cn.gongshu.platform.access.Accounts;
 import cn.gongshu.platform.access.Accounts.Grant;
@@ -91,7 +92,13 @@ final class StaffedCity implements AutoCloseable {
     }
 
     private void hire(String user, String organisation, Role role) {
-        Map<String, Object> grant = Map.of("purpose", "测试", "from", "2020-01-01", "lastDay", "2999-12-31");
+        Map<String, Object> grant = Map.of(
+                "purpose",
+                "测试",
+                "from",
+                term().from().toString(),
+                "lastDay",
+                term().lastDay().toString());
         Map<String, Object> body = Map.of(
                 "user",
                 user,
@@ -113,8 +120,13 @@ final class StaffedCity implements AutoCloseable {
     }
 
     private static NewOfficer officer(String user, String organisation, Role role) {
-        Term term = Term.throughLastDay(LocalDate.of(2020, 1, 1), LocalDate.of(2999, 12, 31));
-        return new NewOfficer(user, user, organisation, Set.of(role), PASSWORD, new Grant("测试", term));
+        return new NewOfficer(user, user, organisation, Set.of(role), PASSWORD, new Grant("测试", term()));
+    }
+
+    /** The server follows the real clock, and a grant lasts at most a year. */
+    private static Term term() {
+        LocalDate today = LocalDate.now(LegalDate.ZONE);
+        return Term.throughLastDay(today, today.plusDays(300));
     }
 
     /** What an officer gets, or nobody signed in when {@code user} is null. */
@@ -173,7 +185,7 @@ final class StaffedCity implements AutoCloseable {
     void everyRowIsWhatItsLatestActLeft() throws SQLException {
         String differing = """
                 SELECT count(*) FROM %1$s t
-                 WHERE encode(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), 'hex') IS DISTINCT FROM
+                 WHERE encode(sha256(convert_to(jsonb_strip_nulls(to_jsonb(t))::text, 'UTF8')), 'hex') IS DISTINCT FROM
                        (SELECT row_hash FROM act_row r WHERE r.table_name = '%1$s' AND r.row_key = t.%2$s::text
                          ORDER BY seq DESC LIMIT 1)
                 """;

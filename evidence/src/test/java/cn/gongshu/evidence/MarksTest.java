@@ -7,11 +7,9 @@ import org.junit.jupiter.api.Test;
 import javax.crypto.spec.SecretKeySpec;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Period;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MarksTest {
 
@@ -40,19 +38,6 @@ class MarksTest {
         assertThat(IdempotencyMark.of(new PartyId("agency"), new ProductCode("P37"), "k|1")
                         .hex())
                 .isEqualTo(Sha256Hex.of("agency|P37|k|1".getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Test
-    void every_record_type_has_a_retention_schedule_or_none_can_be_made() {
-        RetentionSchedule three = new RetentionSchedule("KEEP-3Y", Period.ofYears(3), "I10");
-        RetentionSchedule thirty = new RetentionSchedule("VOUCHER-30Y", Period.ofYears(30), "I10");
-        RetentionSchedules schedules =
-                RetentionSchedules.of(Map.of("use", three, "refusal", three, "act", three, "act.Bill", thirty));
-        assertThat(schedules.act("Bill")).isEqualTo(thirty);
-        assertThat(schedules.act("Suspension")).isEqualTo(three);
-        assertThat(schedules.use().code()).isEqualTo("KEEP-3Y");
-        assertThatThrownBy(() -> RetentionSchedules.of(Map.of("use", three, "act", three)))
-                .hasMessageContaining("refusal");
     }
 
     private static SubjectTag tag(String key, String kind, String id) {

@@ -126,6 +126,14 @@ public enum ErrorCode {
             "Your role may not {operation}",
             "请联系系统管理员核对授权",
             "Ask the system administrator to review your access"),
+    GRANT_TOO_LONG(
+            422,
+            "R087",
+            Mender.CALLER,
+            "一次授予超过 {days} 天",
+            "One grant lasts longer than {days} days",
+            "请缩短期限，到期前再授予",
+            "Shorten it and grant again before it ends"),
     GRANT_LAPSED(
             403,
             "R087",

@@ -3,6 +3,7 @@ package cn.gongshu.regulation;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.kernel.Term;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,5 +34,14 @@ public final class GrantRules {
                     ErrorCode.GRANT_LAPSED, Map.of("until", grant.until().toString())));
         }
         return Outcome.done(grant);
+    }
+
+    /** No access, of an officer or of a key, is given for longer than {@code maxDays} calendar days at once. */
+    @Clause("R087")
+    public static Outcome<Term> length(Term term, int maxDays) {
+        if (Rules.on("R087") && term.from().plusDays(maxDays).isBefore(term.until())) {
+            return Outcome.refused(Refusal.of(ErrorCode.GRANT_TOO_LONG, Map.of("days", Integer.toString(maxDays))));
+        }
+        return Outcome.done(term);
     }
 }

@@ -3,6 +3,7 @@ package cn.gongshu.regulation;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.PartyId;
+import cn.gongshu.kernel.Term;
 import cn.gongshu.regulation.GrantRules.AccessGrant;
 import cn.gongshu.regulation.TranscriptionRules.ActingOfficer;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class OfficerRulesTest {
         assertThat(Refused.in(GrantRules.standing(new AccessGrant(" ", until), until))
                         .clause())
                 .isEqualTo("R087");
+    }
+
+    @Test
+    @Clause("R087")
+    void a_grant_lasts_no_longer_than_the_city_allows_and_its_last_day_counts() {
+        LocalDate from = LocalDate.of(2026, 3, 1);
+        Term year = Term.throughLastDay(from, from.plusDays(364));
+        assertThat(GrantRules.length(year, 365)).isEqualTo(Outcome.done(year));
+        assertThat(Refused.in(GrantRules.length(Term.throughLastDay(from, from.plusDays(365)), 365))
+                        .code())
+                .isEqualTo(ErrorCode.GRANT_TOO_LONG);
     }
 
     @Test

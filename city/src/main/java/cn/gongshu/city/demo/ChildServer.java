@@ -4,6 +4,9 @@ import cn.gongshu.city.Sentence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +22,14 @@ final class ChildServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final int people;
+    private final List<String> more;
     private String fault = "NONE";
     private Process process;
 
-    ChildServer(Path folder, int port, int people) {
+    ChildServer(Path folder, int port, List<String> more) {
         this.folder = folder;
         this.port = port;
-        this.people = people;
+        this.more = List.copyOf(more);
         this.process = launch();
         awaitAnswer();
     }
@@ -35,18 +38,46 @@ final class ChildServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Kills it as a power cut would, and starts it again with another fault switch. */
-    void killAndRestartWith(String logFault) {
-        process.destroyForcibly();
+    /** Takes its power away, which loses what its log has not forced, and returns how many bytes that were. */
+    long powerOff() {
+        try (Writer words = process.outputWriter(StandardCharsets.UTF_8)) {
+            words.write(PowerSwitch.OFF + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         await(process);
+        return said().reversed().stream()
+                .filter(line -> line.startsWith(PowerSwitch.DROPPED))
+                .findFirst()
+                .map(line -> Long.parseLong(line.substring(PowerSwitch.DROPPED.length())))
+                .orElseThrow(() -> new Sentence(1, "断电没有发生。", "The power did not go."));
+    }
+
+    /** Starts it again after it has ended, with another fault switch. */
+    void startWith(String logFault) {
         fault = logFault;
         process = launch();
         awaitAnswer();
     }
 
-    /** True when the process ended by itself with the exit code of a start that was refused. */
-    boolean refusedToStart() {
-        return !process.isAlive() && process.exitValue() == 2;
+    /** What the process said last, when it ended by itself with the exit code of a start that was refused; else nothing. */
+    String refusal() {
+        if (process.isAlive() || process.exitValue() != 2) {
+            return "";
+        }
+        return said().getLast();
+    }
+
+    private List<String> said() {
+        try {
+            return Files.readAllLines(output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path output() {
+        return folder.resolveSibling(folder.getFileName() + ".server.log");
     }
 
     /** Stops it in order and starts it with a fault switch of the log. */
@@ -70,16 +101,13 @@ final class ChildServer implements AutoCloseable {
                 Integer.toString(port),
                 "--data",
                 folder.toString(),
-                "--scale",
-                Integer.toString(people),
                 "--log-fault",
                 fault));
+        command.addAll(more);
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(folder.resolveSibling(folder.getFileName() + ".server.log")
-                                    .toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

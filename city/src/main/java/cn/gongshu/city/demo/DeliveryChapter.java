@@ -3,7 +3,6 @@ package cn.gongshu.city.demo;
 import cn.gongshu.city.demo.Step.Got;
 import tools.jackson.databind.JsonNode;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -173,11 +172,6 @@ final class DeliveryChapter {
     }
 
     private static Answer consent(World world, String user, String purpose, String recipient) {
-        LocalDate today = LocalDate.parse(world.caller()
-                .get("/api/v1/installation", null)
-                .body()
-                .path("legalDate")
-                .asString());
         return world.caller()
                 .post(
                         "/api/v1/consents",
@@ -190,7 +184,7 @@ final class DeliveryChapter {
                                 "textVersion",
                                 LuanLinks.CONSENT_TEXT,
                                 "lastDay",
-                                today.plusMonths(6).toString()));
+                                world.legalDate().plusMonths(6).toString()));
     }
 
     private static Got interrupted(World world) {

@@ -14,7 +14,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,14 +30,18 @@ public final class DemoCommand {
 
     public static int run(List<String> words, PrintStream out) {
         Options options = Options.read(
-                words, Set.of("--port", "--data", "--scale", "--log-fault"), Set.of("--check", "--server-only"));
+                words,
+                Set.of("--port", "--data", "--scale", "--date", "--log-fault"),
+                Set.of("--check", "--server-only"));
         if (options.has("--check")) {
             return check(options, out);
         }
         try (DataFolder folder = DataFolder.hold(Path.of(options.value("--data").orElse("data")))) {
             out.println("正在启动数据库与平台 … starting the database and the platform");
             DemoServer server = DemoServer.start(folder, choices(options));
-            if (!options.has("--server-only")) {
+            if (options.has("--server-only")) {
+                PowerSwitch.watch(System.in, server.logFiles(), out);
+            } else {
                 show(folder, server, people(options), out);
             }
             Stopping.await(server);
@@ -46,7 +53,15 @@ public final class DemoCommand {
         return new DemoServer.Choices(
                 options.port(DEFAULT_PORT),
                 people(options),
+                options.date("--date"),
                 options.value("--log-fault").orElse("NONE"));
+    }
+
+    /** What the child's server is told beside folder, port and fault. */
+    private static List<String> served(Options options) {
+        List<String> words = new ArrayList<>(List.of("--scale", Integer.toString(people(options))));
+        options.date("--date").ifPresent(date -> words.addAll(List.of("--date", date.toString())));
+        return words;
     }
 
     private static int people(Options options) {
@@ -71,10 +86,28 @@ public final class DemoCommand {
     private static int check(Options options, PrintStream out) {
         Path folder = emptyFolder(options);
         int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : freePort();
-        try (ChildServer server = new ChildServer(folder, port, people(options))) {
+        boolean held;
+        try (ChildServer server = new ChildServer(folder, port, served(options))) {
             World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom(), people(options));
             world.server(server);
-            return Story.play(world, true, out) ? 0 : 1;
+            held = Story.play(world, true, out);
+        }
+        boolean temporary = options.value("--data").isEmpty();
+        if (!held || !temporary || !deleted(Objects.requireNonNull(folder.getParent()))) {
+            out.println("数据留在 the data stays in " + folder);
+        }
+        return held ? 0 : 1;
+    }
+
+    /** A temporary folder whose story held has nothing more to tell. */
+    private static boolean deleted(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+            return true;
+        } catch (IOException stillInUse) {
+            return false;
         }
     }
 

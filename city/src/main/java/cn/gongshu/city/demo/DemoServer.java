@@ -5,6 +5,7 @@ import cn.gongshu.city.DataFolder;
 import cn.gongshu.city.Mode;
 import cn.gongshu.city.ServerSettings;
 import cn.gongshu.city.ServerSettings.DatabaseAddress;
+import cn.gongshu.evidence.files.FileLayer;
 import cn.gongshu.platform.access.Accounts;
 import cn.gongshu.platform.supply.ItemLoads;
 import cn.gongshu.postgres.EmbeddedPostgres;
@@ -15,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The demo's server: embedded PostgreSQL and the platform on one data folder. */
 final class DemoServer implements AutoCloseable {
@@ -30,15 +34,27 @@ final class DemoServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** How a demo's server is started beside its folder and port. */
-    record Choices(int port, int people, String fault) {}
+    /**
+     * How a demo's server is started beside its folder.
+     *
+     * @param date legal date it stays on; empty follows the clock
+     * @param fault fault switch of the log
+     */
+    record Choices(int port, int people, Optional<LocalDate> date, String fault) {
+
+        Map<String, Object> properties() {
+            Map<String, Object> properties = new HashMap<>(Map.of("gongshu.log-fault", fault));
+            date.ifPresent(pinned -> properties.put("gongshu.legal-date", pinned.toString()));
+            return properties;
+        }
+    }
 
     static DemoServer start(DataFolder folder, Choices choices) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder.resolve("postgres")));
         try {
             DatabaseAddress database = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
-            CityServer server = CityServer.start(new ServerSettings(
-                    Mode.DEMO, choices.port, folder.root(), database, Map.of("gongshu.log-fault", choices.fault)));
+            CityServer server = CityServer.start(
+                    new ServerSettings(Mode.DEMO, choices.port, folder.root(), database, choices.properties()));
             SyntheticFeed.start(server.bean(ItemLoads.class), choices.people);
             server.bean(Accounts.class).newSetupCode().ifPresent(code -> keep(folder.resolve(SETUP_CODE_FILE), code));
             return new DemoServer(postgres, server);
@@ -46,6 +62,11 @@ final class DemoServer implements AutoCloseable {
             postgres.close();
             throw e;
         }
+    }
+
+    /** How the log's bytes reach the disk. */
+    FileLayer logFiles() {
+        return server.bean(FileLayer.class);
     }
 
     int port() {

@@ -4,6 +4,7 @@ import cn.gongshu.cities.luan.demo.DemoLink;
 import cn.gongshu.city.demo.Step.Got;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,7 +247,10 @@ final class MandateChapter {
 
     /** Issues a key and keeps it: it is shown once. */
     static Answer issueKey(World world, String user, String subscription) {
-        String lastDay = LuanLinks.link("sub-agency-p37").term().lastDay().toString();
+        // Keys are short-lived: a half year, if the subscription lasts that long.
+        LocalDate halfYear = world.legalDate().plusDays(179);
+        LocalDate termEnds = LuanLinks.link("sub-agency-p37").term().lastDay();
+        String lastDay = (halfYear.isBefore(termEnds) ? halfYear : termEnds).toString();
         Answer issued = world.caller()
                 .post("/api/v1/api-keys", world.token(user), Map.of("subscription", subscription, "lastDay", lastDay));
         if (issued.ok()) {

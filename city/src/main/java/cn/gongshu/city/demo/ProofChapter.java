@@ -13,17 +13,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Last chapter: anyone can check, nothing forged passes, and nothing acknowledged is lost (I11). */
 final class ProofChapter {
 
+    private static final int CALLERS = 8;
     private static final int USES = 40;
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** How a start says that the log has lost what was promised or projected. */
+    private static final List<String> LOSS =
+            List.of("the log is shorter than", "it was cut", "are not those of the published checkpoint");
 
     private ProofChapter() {}
 
@@ -101,39 +110,73 @@ final class ProofChapter {
         }
     }
 
-    /** Kills the server while calls are answered, restarts it, and looks for every receipt that was handed out. */
-    private static Got powerLoss(World world) {
-        List<String> acknowledged = usedAndKilled(world, "UNFORCED_LOST");
-        int found = found(world, acknowledged);
-        return new Got(
-                "已确认 " + acknowledged.size() + " 条，重启后找到 " + found + " 条",
-                acknowledged.size() == USES && found == USES);
-    }
+    /**
+     * What a power loss under load took.
+     *
+     * @param bytes written and not forced
+     * @param acknowledged receipts that callers held by then
+     */
+    private record Outage(long bytes, List<String> acknowledged) {
 
-    /** The fault that the trial must notice: a start that refuses a log shorter than its projections notices it too. */
-    private static Got mutedForce(World world) {
-        try {
-            List<String> acknowledged = usedAndKilled(world, "FORCE_MUTED");
-            int found = found(world, acknowledged);
-            return new Got("已确认 " + acknowledged.size() + " 条，只找到 " + found + " 条", found < acknowledged.size());
-        } catch (Sentence refused) {
-            return new Got("重启时发现日志短于其投影，拒绝启动", world.server().refusedToStart());
+        String inWords() {
+            return "未落盘 " + bytes + " 字节丢失；已确认 " + acknowledged.size() + " 条";
         }
     }
 
-    private static List<String> usedAndKilled(World world, String fault) {
+    /** Takes the power away while calls are answered, restarts, and looks for every receipt that was handed out. */
+    private static Got powerLoss(World world) {
+        Outage outage = outage(world, "UNFORCED_LOST");
+        world.server().startWith("NONE");
+        int found = found(world, outage.acknowledged);
+        return new Got(outage.inWords() + "，重启后找到 " + found + " 条", found == outage.acknowledged.size());
+    }
+
+    /** The fault that the trial must notice: a start that refuses because the log lost entries notices it too. */
+    private static Got mutedForce(World world) {
+        Outage outage = outage(world, "FORCE_MUTED");
+        try {
+            world.server().startWith("NONE");
+        } catch (Sentence refused) {
+            String words = world.server().refusal();
+            return new Got(outage.inWords() + "，重启被拒绝：" + words, LOSS.stream().anyMatch(words::contains));
+        }
+        int found = found(world, outage.acknowledged);
+        return new Got(outage.inWords() + "，只找到 " + found + " 条", found < outage.acknowledged.size());
+    }
+
+    private static Outage outage(World world, String fault) {
         world.server().restartWith(fault);
         world.signedOut();
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
-        List<String> acknowledged = new ArrayList<>();
-        for (int i = 0; i < USES; i++) {
-            Answer answer = DeliveryChapter.p37(world, "steady");
-            if (answer.ok()) {
-                acknowledged.add(answer.body().path("receipt").path("id").asString());
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        CountDownLatch enough = new CountDownLatch(USES);
+        long bytes;
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CALLERS; i++) {
+                callers.execute(() -> callUntilItIsGone(world, acknowledged, enough));
             }
+            if (!enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Sentence(1, "平台没有答复足够的调用。", "The platform did not answer enough calls.");
+            }
+            bytes = world.server().powerOff();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Sentence(1, "演示被中断。", "The demo was interrupted.");
         }
-        world.server().killAndRestartWith("NONE");
-        return acknowledged;
+        return new Outage(bytes, List.copyOf(acknowledged));
+    }
+
+    private static void callUntilItIsGone(World world, Queue<String> acknowledged, CountDownLatch enough) {
+        try {
+            while (true) {
+                Answer answer = DeliveryChapter.p37(world, "steady");
+                if (answer.ok()) {
+                    acknowledged.add(answer.body().path("receipt").path("id").asString());
+                    enough.countDown();
+                }
+            }
+        } catch (Sentence gone) {
+            // No answer any more: whatever this call was, nobody acknowledged it.
+        }
     }
 
     private static int found(World world, List<String> acknowledged) {

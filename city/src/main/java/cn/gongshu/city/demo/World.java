@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -82,6 +83,12 @@ final class World {
             }
             return answer.body().path("token").asString();
         });
+    }
+
+    /** The legal date of the platform, which the demo may have pinned. */
+    LocalDate legalDate() {
+        JsonNode installation = caller.get("/api/v1/installation", null).body();
+        return LocalDate.parse(installation.path("legalDate").asString());
     }
 
     /** The server as a process that can be killed; only {@code --check} has one. */

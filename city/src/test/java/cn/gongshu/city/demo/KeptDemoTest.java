@@ -22,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -36,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class KeptDemoTest {
 
     private static final int PEOPLE = 2_000;
+    private static final DemoServer.Choices CHOICES =
+            new DemoServer.Choices(0, PEOPLE, Optional.of(LocalDate.of(2026, 11, 24)), "NONE");
     private static final PrintStream NOWHERE =
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 
@@ -52,7 +56,7 @@ class KeptDemoTest {
         backup = folder.resolve("backup");
         ByteArrayOutputStream story = new ByteArrayOutputStream();
         try (DataFolder held = DataFolder.hold(data);
-                DemoServer server = DemoServer.start(held, new DemoServer.Choices(0, PEOPLE, "NONE"))) {
+                DemoServer server = DemoServer.start(held, CHOICES)) {
             World world = world(data, server);
             assertThat(Story.play(world, false, new PrintStream(story, true, StandardCharsets.UTF_8)))
                     .as(story.toString(StandardCharsets.UTF_8))
@@ -70,7 +74,7 @@ class KeptDemoTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(restored.resolve("keys/log.key"))))
                 .isEqualTo("rw-------");
         try (DataFolder held = DataFolder.hold(restored);
-                DemoServer server = DemoServer.start(held, new DemoServer.Choices(0, PEOPLE, "NONE"))) {
+                DemoServer server = DemoServer.start(held, CHOICES)) {
             World world = world(restored, server);
             JsonNode again = DeliveryChapter.p37(world, "interrupted").body();
             assertThat(again.path("data")).isEqualTo(answered.path("data"));

@@ -42,14 +42,17 @@ class AccountController {
                 Required.value("organisation", body.organisation).read();
         NewOfficer administrator =
                 Required.value("administrator", body.administrator).read(Set.of(Role.SYSTEM_ADMINISTRATOR));
+        if (!administrator.organisation().equals(organisation.id())) {
+            throw Required.invalid("administrator.organisation", "与 organisation.id 相同", "the same as organisation.id");
+        }
         accounts.setUp(Required.text("code", body.code, 64), organisation, administrator)
                 .orThrow();
     }
 
     @PostMapping("/organisations")
     @ResponseStatus(HttpStatus.CREATED)
-    void addOrganisation(@RequestBody OrganisationBody body) {
-        accounts.addOrganisation(body.read()).orThrow();
+    void addOrganisation(@RequestBody OrganisationBody body, @AuthenticationPrincipal Officer by) {
+        accounts.addOrganisation(body.read(), by).orThrow();
     }
 
     @GetMapping("/organisations")

@@ -2,8 +2,14 @@ package cn.gongshu.platform.access;
 
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.kernel.Term;
+import cn.gongshu.platform.act.Act;
+import cn.gongshu.platform.act.Act.WrittenRow;
+import cn.gongshu.platform.act.Actor;
+import cn.gongshu.platform.act.Acts;
+import cn.gongshu.platform.act.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -14,12 +20,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Organisations, officers and their grants, from the first administrator on. */
+/** Organisations, officers and their grants, from the first administrator on; each is entered by an act. */
 @Service
 public class Accounts {
 
@@ -28,12 +35,22 @@ public class Accounts {
     private final JdbcClient db;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final Acts acts;
+    private final GrantTerms grantTerms;
     private final SecureRandom random;
 
-    public Accounts(JdbcClient db, PasswordEncoder passwords, Clock clock, SecureRandom random) {
+    Accounts(
+            JdbcClient db,
+            PasswordEncoder passwords,
+            Clock clock,
+            SecureRandom random,
+            Acts acts,
+            GrantTerms grantTerms) {
         this.db = db;
         this.passwords = passwords;
         this.clock = clock;
+        this.acts = acts;
+        this.grantTerms = grantTerms;
         this.random = random;
     }
 
@@ -59,6 +76,10 @@ public class Accounts {
     /** Makes the first organisation and its system administrator; the code works once. */
     @Transactional
     public Outcome<String> setUp(String code, NewOrganisation organisation, NewOfficer administrator) {
+        Outcome<Grant> grant = grantTerms.checked(administrator.grant);
+        if (grant instanceof Outcome.Refused<Grant>(Refusal refusal)) {
+            return Outcome.refused(refusal);
+        }
         int used = db.sql("DELETE FROM setup_code WHERE code_hash = ?")
                 .param(Sessions.hash(code))
                 .update();
@@ -66,39 +87,46 @@ public class Accounts {
             return Outcome.refused(
                     Refusal.of(ErrorCode.NOT_PERMITTED, Map.of("operation", "首次安装", "operation@en", "set up")));
         }
-        insert(organisation);
-        insert(administrator, "setup");
+        // Nobody is there yet who could act, so the first administrator does.
+        Actor first = new FirstAdministrator(administrator.user, new PartyId(organisation.id));
+        insert(organisation, first);
+        insert(administrator, first);
         return Outcome.done(administrator.user);
     }
 
     @Transactional
-    public Outcome<String> addOrganisation(NewOrganisation organisation) {
+    public Outcome<String> addOrganisation(NewOrganisation organisation, Actor by) {
         if (exists("SELECT count(*) FROM organisation WHERE id = ?", organisation.id)) {
             return Outcome.refused(taken("组织", "organisation"));
         }
-        insert(organisation);
+        insert(organisation, by);
         return Outcome.done(organisation.id);
     }
 
     @Transactional
-    public Outcome<String> addOfficer(NewOfficer officer, Officer by) {
+    public Outcome<String> addOfficer(NewOfficer officer, Actor by) {
         if (!exists("SELECT count(*) FROM organisation WHERE id = ?", officer.organisation)) {
             return Outcome.refused(unknown("组织", "organisation"));
         }
         if (exists("SELECT count(*) FROM officer WHERE user_name = ?", officer.user)) {
             return Outcome.refused(taken("用户名", "user name"));
         }
-        insert(officer, by.id());
-        return Outcome.done(officer.user);
+        return grantTerms.checked(officer.grant).map(grant -> {
+            insert(officer, by);
+            return officer.user;
+        });
     }
 
     @Transactional
-    public Outcome<String> grant(String officerId, Grant grant, Officer by) {
+    public Outcome<String> grant(String officerId, Grant grant, Actor by) {
         if (!exists("SELECT count(*) FROM officer WHERE id = ?", officerId)) {
             return Outcome.refused(unknown("账号", "account"));
         }
-        insert(officerId, grant, by.id());
-        return Outcome.done(officerId);
+        return grantTerms.checked(grant).map(checked -> {
+            WrittenRow row = insert(officerId, checked, by);
+            acts.record(new Act("access-granted", "officer", officerId, by, "R087", facts(checked), List.of(row)));
+            return officerId;
+        });
     }
 
     public List<Map<String, Object>> organisations() {
@@ -120,7 +148,7 @@ public class Accounts {
                 """).query().listOfRows();
     }
 
-    private void insert(NewOrganisation organisation) {
+    private void insert(NewOrganisation organisation, Actor by) {
         db.sql("INSERT INTO organisation (id, name, name_en, credit_code, created_at) VALUES (?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         organisation.id,
@@ -129,9 +157,17 @@ public class Accounts {
                         organisation.creditCode,
                         Sessions.utc(clock.instant())))
                 .update();
+        acts.record(new Act(
+                "organisation-entered",
+                "organisation",
+                organisation.id,
+                by,
+                "I08",
+                Map.of("name", organisation.name, "nameEn", organisation.nameEn),
+                List.of(new WrittenRow(StateTable.ORGANISATION, organisation.id))));
     }
 
-    private void insert(NewOfficer officer, String by) {
+    private void insert(NewOfficer officer, Actor by) {
         String[] roles = officer.roles.stream().map(Role::name).sorted().toArray(String[]::new);
         db.sql("""
                 INSERT INTO officer (id, user_name, display_name, organisation, roles, password_hash, created_at)
@@ -146,22 +182,44 @@ public class Accounts {
                         passwords.encode(officer.password),
                         Sessions.utc(clock.instant()))
                 .update();
-        insert(officer.user, officer.grant, by);
+        Map<String, Object> facts = new HashMap<>(facts(officer.grant));
+        facts.put("organisation", officer.organisation);
+        facts.put("roles", List.of(roles));
+        acts.record(new Act(
+                "officer-entered",
+                "officer",
+                officer.user,
+                by,
+                "I08",
+                facts,
+                List.of(new WrittenRow(StateTable.OFFICER, officer.user), insert(officer.user, officer.grant, by))));
     }
 
-    private void insert(String officerId, Grant grant, String by) {
-        db.sql("""
+    private static Map<String, Object> facts(Grant grant) {
+        return Map.of(
+                "purpose",
+                grant.purpose,
+                "from",
+                grant.term.from().toString(),
+                "lastDay",
+                grant.term.lastDay().toString());
+    }
+
+    private WrittenRow insert(String officerId, Grant grant, Actor by) {
+        String id = db.sql("""
                 INSERT INTO access_grant (officer, purpose, valid_from, valid_until, granted_by, granted_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?) RETURNING id::text
                 """)
                 .params(
                         officerId,
                         grant.purpose,
                         grant.term.from(),
                         grant.term.until(),
-                        by,
+                        by.id(),
                         Sessions.utc(clock.instant()))
-                .update();
+                .query(String.class)
+                .single();
+        return new WrittenRow(StateTable.ACCESS_GRANT, id);
     }
 
     private boolean exists(String count, String id) {
@@ -189,6 +247,9 @@ public class Accounts {
     private static Refusal unknown(String zh, String en) {
         return Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", zh, "what@en", en));
     }
+
+    /** Who makes the first account: the one it is made for. */
+    private record FirstAdministrator(String id, PartyId organisation) implements Actor {}
 
     /** An organisation to be entered. */
     public record NewOrganisation(

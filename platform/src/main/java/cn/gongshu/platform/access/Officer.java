@@ -1,6 +1,7 @@
 package cn.gongshu.platform.access;
 
 import cn.gongshu.kernel.PartyId;
+import cn.gongshu.platform.act.Actor;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -23,7 +24,8 @@ public record Officer(
         PartyId organisation,
         String organisationName,
         Set<Role> roles,
-        LocalDate grantedUntil) {
+        LocalDate grantedUntil)
+        implements Actor {
 
     public Officer {
         roles = Set.copyOf(roles);

@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,19 +25,18 @@ import java.util.stream.Collectors;
 @Component
 public class Sessions {
 
-    /** How long a session lasts after sign-in. */
-    static final Duration LIFETIME = Duration.ofHours(12);
-
     private static final int TOKEN_BYTES = 32;
 
     private final JdbcClient db;
     private final Clock clock;
     private final SecureRandom random;
+    private final SignInLimits limits;
 
-    public Sessions(JdbcClient db, Clock clock, SecureRandom random) {
+    public Sessions(JdbcClient db, Clock clock, SecureRandom random, SignInLimits limits) {
         this.db = db;
         this.clock = clock;
         this.random = random;
+        this.limits = limits;
     }
 
     /** Opens a session for an account and returns its token, which is never shown again. */
@@ -51,7 +49,7 @@ public class Sessions {
                 .param(utc(now))
                 .update();
         db.sql("INSERT INTO officer_session (token_hash, officer, created_at, expires_at) VALUES (?, ?, ?, ?)")
-                .params(hash(text), officerId, utc(now), utc(now.plus(LIFETIME)))
+                .params(hash(text), officerId, utc(now), utc(now.plus(limits.session())))
                 .update();
         return text;
     }

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -20,20 +19,19 @@ import java.util.Optional;
 @Service
 public class SignIn {
 
-    static final int MAX_FAILURES = 5;
-    static final Duration PAUSE = Duration.ofMinutes(15);
-
     private final JdbcClient db;
     private final PasswordEncoder passwords;
     private final Sessions sessions;
     private final Clock clock;
+    private final SignInLimits limits;
     private final String decoyHash;
 
-    public SignIn(JdbcClient db, PasswordEncoder passwords, Sessions sessions, Clock clock) {
+    public SignIn(JdbcClient db, PasswordEncoder passwords, Sessions sessions, Clock clock, SignInLimits limits) {
         this.db = db;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
+        this.limits = limits;
         this.decoyHash = passwords.encode("no account has this password");
     }
 
@@ -54,32 +52,41 @@ public class SignIn {
         if (!passwords.matches(password, account.passwordHash)) {
             return Outcome.refused(failed(account, now));
         }
-        db.sql("UPDATE officer SET failed = 0, paused_until = NULL WHERE id = ?")
+        db.sql("DELETE FROM sign_in_failure WHERE officer = ?")
                 .param(account.id)
                 .update();
         return Outcome.done(sessions.open(account.id));
     }
 
     private Refusal failed(Account account, Instant now) {
-        boolean pause = account.failed + 1 >= MAX_FAILURES;
-        db.sql("UPDATE officer SET failed = ?, paused_until = ? WHERE id = ?")
-                .param(pause ? 0 : account.failed + 1)
-                .param(pause ? Sessions.utc(now.plus(PAUSE)) : null)
+        boolean pause = account.failed + 1 >= limits.failures();
+        db.sql("""
+                INSERT INTO sign_in_failure (officer, failed, paused_until) VALUES (?, ?, ?)
+                ON CONFLICT (officer) DO UPDATE SET failed = excluded.failed, paused_until = excluded.paused_until
+                """)
                 .param(account.id)
+                .param(pause ? 0 : account.failed + 1)
+                .param(pause ? Sessions.utc(now.plus(limits.pause())) : null)
                 .update();
         return pause ? paused() : wrong();
     }
 
-    private static Refusal wrong() {
-        return Refusal.of(ErrorCode.SIGN_IN_FAILED, Map.of("limit", Integer.toString(MAX_FAILURES)));
+    private Refusal wrong() {
+        return Refusal.of(ErrorCode.SIGN_IN_FAILED, Map.of("limit", Integer.toString(limits.failures())));
     }
 
-    private static Refusal paused() {
-        return Refusal.of(ErrorCode.SIGN_IN_PAUSED, Map.of("minutes", Long.toString(PAUSE.toMinutes())));
+    private Refusal paused() {
+        return Refusal.of(
+                ErrorCode.SIGN_IN_PAUSED,
+                Map.of("minutes", Long.toString(limits.pause().toMinutes())));
     }
 
     private Optional<Account> account(String userName) {
-        return db.sql("SELECT id, password_hash, failed, paused_until FROM officer WHERE user_name = ? FOR UPDATE")
+        return db.sql("""
+                SELECT o.id, o.password_hash, coalesce(f.failed, 0) AS failed, f.paused_until
+                  FROM officer o LEFT JOIN sign_in_failure f ON f.officer = o.id
+                 WHERE o.user_name = ? FOR UPDATE OF o
+                """)
                 .param(userName)
                 .query((row, number) -> new Account(
                         row.getString("id"),

@@ -1,6 +1,5 @@
 package cn.gongshu.platform.act;
 
-import cn.gongshu.platform.access.Officer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
  * @param type what was done, such as {@code batch-published}
  * @param objectKind kind of the thing it was done to, such as {@code catalogue-item}
  * @param objectId its id
- * @param by the officer who did it
+ * @param by who did it
  * @param clause the clause it rests on, or null
  * @param payload the facts of the act as canonical JSON values; never personal data
  * @param rows the rows it wrote
@@ -21,7 +20,7 @@ public record Act(
         String type,
         String objectKind,
         String objectId,
-        Officer by,
+        Actor by,
         @Nullable String clause,
         Map<String, Object> payload,
         List<WrittenRow> rows) {

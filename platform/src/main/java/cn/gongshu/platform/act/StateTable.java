@@ -2,6 +2,9 @@ package cn.gongshu.platform.act;
 
 /** Tables that only acts may change; reconciliation compares every row of them with the latest act that wrote it. */
 public enum StateTable {
+    ORGANISATION("organisation", "id"),
+    OFFICER("officer", "id"),
+    ACCESS_GRANT("access_grant", "id"),
     DATA_PROVIDER("data_provider", "id"),
     ANNEX_UNIT("annex_unit", "no"),
     CATALOGUE_ITEM("catalogue_item", "id"),
@@ -38,8 +41,11 @@ public enum StateTable {
         return key;
     }
 
-    /** SQL for the hash of a row {@code t} of this table, the same at every place that computes it. */
+    /**
+     * SQL for the hash of a row {@code t} of this table, the same at every place that computes it. Nulls are left out, so
+     * that a later version may add a column that may be null and old rows keep their hash.
+     */
     public String hashSql() {
-        return "encode(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), 'hex')";
+        return "encode(sha256(convert_to(jsonb_strip_nulls(to_jsonb(t))::text, 'UTF8')), 'hex')";
     }
 }

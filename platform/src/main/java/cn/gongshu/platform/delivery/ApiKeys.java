@@ -5,12 +5,15 @@ import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.kernel.MandateId;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.kernel.Term;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Acts;
 import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
+import cn.gongshu.regulation.GrantRules;
+import cn.gongshu.regulation.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,20 +34,23 @@ class ApiKeys {
 
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 8;
+    private static final String VALIDITY = "key.validity";
 
     private final JdbcClient db;
     private final Acts acts;
     private final Epoch epoch;
     private final Clock clock;
     private final LegalDate legalDate;
+    private final Parameters parameters;
     private final SecureRandom random;
 
-    ApiKeys(JdbcClient db, Acts acts, Epoch epoch, Time time, SecureRandom random) {
+    ApiKeys(JdbcClient db, Acts acts, Epoch epoch, Time time, Parameters parameters, SecureRandom random) {
         this.db = db;
         this.acts = acts;
         this.epoch = epoch;
         this.clock = time.clock();
         this.legalDate = time.legalDate();
+        this.parameters = parameters;
         this.random = random;
     }
 
@@ -56,6 +62,12 @@ class ApiKeys {
     Outcome<Issued> issue(MandateId subscription, LocalDate lastDay, Officer by) {
         if (lastDay.isBefore(legalDate.today())) {
             return Outcome.refused(Refusal.of(ErrorCode.TERM_INVALID));
+        }
+        LocalDate today = legalDate.today();
+        Outcome<Term> length =
+                GrantRules.length(Term.throughLastDay(today, lastDay), parameters.number(VALIDITY, today));
+        if (length instanceof Outcome.Refused<Term>(Refusal refusal)) {
+            return Outcome.refused(refusal);
         }
         if (!holder(subscription).equals(Optional.of(by.organisation().value()))) {
             return Outcome.refused(Refusal.of(ErrorCode.NO_MANDATE));

@@ -11,6 +11,7 @@ import cn.gongshu.query.serving.ServingLimits;
 import cn.gongshu.query.serving.ServingStatements;
 import cn.gongshu.query.serving.ServingTables;
 import cn.gongshu.query.serving.SubjectKeys;
+import cn.gongshu.regulation.Parameters;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -119,8 +120,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Recorder recorder(EvidenceLog log, LegalDate legalDate, SecureRandom random) {
-        return new Recorder(log, legalDate, random);
+    Recorder recorder(EvidenceLog log, LegalDate legalDate, Parameters parameters, SecureRandom random) {
+        return new Recorder(log, legalDate, parameters, random);
     }
 
     @Bean

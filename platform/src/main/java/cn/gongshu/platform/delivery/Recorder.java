@@ -20,6 +20,9 @@ import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.decision.Decision.Allowed;
 import cn.gongshu.mandate.decision.Obligation;
 import cn.gongshu.mandate.decision.WriteGuard;
+import cn.gongshu.regulation.Parameters;
+import cn.gongshu.regulation.RetentionRules;
+import cn.gongshu.regulation.RetentionSchedule.RecordType;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -34,16 +37,16 @@ import java.util.concurrent.CompletableFuture;
 final class Recorder {
 
     private static final int ID_BYTES = 12;
-    private static final String RETENTION = "use-3y";
-    private static final String REFUSAL_RETENTION = "refusal-6m";
 
     private final EvidenceLog log;
     private final LegalDate legalDate;
+    private final Parameters parameters;
     private final SecureRandom random;
 
-    Recorder(EvidenceLog log, LegalDate legalDate, SecureRandom random) {
+    Recorder(EvidenceLog log, LegalDate legalDate, Parameters parameters, SecureRandom random) {
         this.log = log;
         this.legalDate = legalDate;
+        this.parameters = parameters;
         this.random = random;
     }
 
@@ -68,8 +71,9 @@ final class Recorder {
         Marks marks = new Marks(answer.subject(), call.mark(), call.bodyHash());
         String id = id("u-");
         LocalDate today = legalDate.today();
+        String retention = retention(today);
         EntryDraft draft = EntryDraft.salted(
-                salt, time -> new UseEntry(new Head(id, time, today, RETENTION), asked(call), marks, grounds, given));
+                salt, time -> new UseEntry(new Head(id, time, today, retention), asked(call), marks, grounds, given));
         return log.append(draft, guard::refuses);
     }
 
@@ -79,12 +83,9 @@ final class Recorder {
         LocalDate today = legalDate.today();
         Marks marks = new Marks(null, null, call.bodyHash());
         Grounds grounds = allowed == null ? Grounds.NONE : grounds(allowed, List.of());
+        String retention = retention(today);
         EntryDraft draft = time -> new RefusalEntry(
-                new Head(id, time, today, REFUSAL_RETENTION),
-                asked(call),
-                marks,
-                grounds,
-                RefusalEntry.Reason.of(refusal));
+                new Head(id, time, today, retention), asked(call), marks, grounds, RefusalEntry.Reason.of(refusal));
         return log.append(draft, Guard.NONE);
     }
 
@@ -124,6 +125,10 @@ final class Recorder {
             case Obligation.LeaveOutOptOuts(var purpose) -> "leave-out-opt-outs";
             case Obligation.Charge(var price, var meter) -> "charge:" + price.fen() + ":" + meter;
         };
+    }
+
+    private String retention(LocalDate today) {
+        return RetentionRules.schedule(RecordType.USE, parameters, today).code();
     }
 
     private String id(String prefix) {

@@ -42,11 +42,13 @@ class EvidenceConfiguration {
             @Value("${gongshu.log-origin}") String origin,
             Clock clock,
             SecureRandom random,
-            FileLayer files) {
+            FileLayer files,
+            CheckpointSigning signing) {
         String key = SecretFile.readOrMake(
                 data.resolve("keys").resolve("log.key"),
                 () -> Ed25519Signer.generate(origin, random).privateKeyLine());
-        LogConfig config = LogConfig.usual(Ed25519Signer.parse(key), clock).withFiles(files);
+        LogConfig config =
+                LogConfig.usual(signing.with(Ed25519Signer.parse(key)), clock).withFiles(files);
         EvidenceLog log = EvidenceLog.open(data.resolve("log").resolve(LOG_NAME), config);
         keepPublicKey(data.resolve("keys").resolve("log.pub"), log.verifierKey().line());
         return log;

@@ -8,6 +8,9 @@ import cn.gongshu.evidence.Entry.Head;
 import cn.gongshu.evidence.EntryDraft;
 import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.evidence.Guard;
+import cn.gongshu.regulation.Parameters;
+import cn.gongshu.regulation.RetentionRules;
+import cn.gongshu.regulation.RetentionSchedule.RecordType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,16 +35,19 @@ import java.util.concurrent.CompletableFuture;
 class Sequencer {
 
     private static final int BATCH = 200;
-    private static final String RETENTION = "act";
+    private static final Map<String, RecordType> KEPT_OTHERWISE =
+            Map.of("mandate", RecordType.CONTRACT, "consent", RecordType.CONSENT, "opt-out", RecordType.CONSENT);
 
     private final JdbcTemplate db;
     private final EvidenceLog log;
     private final Projections projections;
+    private final Parameters parameters;
 
-    Sequencer(JdbcTemplate db, EvidenceLog log, Projections projections) {
+    Sequencer(JdbcTemplate db, EvidenceLog log, Projections projections, Parameters parameters) {
         this.db = db;
         this.log = log;
         this.projections = projections;
+        this.parameters = parameters;
     }
 
     /** Seals everything that waits; true when there was anything. */
@@ -59,7 +66,7 @@ class Sequencer {
         return !waiting.isEmpty();
     }
 
-    private static EntryDraft draft(ResultSet row) throws SQLException {
+    private EntryDraft draft(ResultSet row) throws SQLException {
         String id = row.getString("id");
         LocalDate legalDate = row.getObject("legal_date", LocalDate.class);
         Actor actor = new Actor(row.getString("organisation"), row.getString("officer"));
@@ -67,7 +74,9 @@ class Sequencer {
         String type = row.getString("type");
         String body = row.getString("body");
         Content content = new Content(id, sha256(body), body);
-        return time -> new ActEntry(new Head("act-" + id, time, legalDate, RETENTION), type, actor, object, content);
+        RecordType kept = KEPT_OTHERWISE.getOrDefault(object.kind(), RecordType.ACT);
+        String retention = RetentionRules.schedule(kept, parameters, legalDate).code();
+        return time -> new ActEntry(new Head("act-" + id, time, legalDate, retention), type, actor, object, content);
     }
 
     private static String sha256(String text) {
