@@ -44,7 +44,7 @@ final class DeliveryChapter {
                         "拒绝 QUERY_REFUSED",
                         DeliveryChapter::queryOutside),
                 Step.act("activations", "运营机构", "启用 P37、P04、P31", "R075", "成功", DeliveryChapter::activated),
-                Step.act("subjects", "系统管理员", "核验数据主体身份，绑定账号", "I01", "5 个主体", DeliveryChapter::subjects),
+                Step.act("subjects", "安全管理员", "核验数据主体身份，绑定账号", "I01", "5 个主体", DeliveryChapter::subjects),
                 Step.trial(
                         "bank-calls-p37",
                         "银行",
@@ -149,7 +149,7 @@ final class DeliveryChapter {
             Answer made = world.caller()
                     .post(
                             "/api/v1/officers/" + subject.getKey() + "/represented-subject",
-                            world.token(Cast.ADMINISTRATOR.user()),
+                            world.token(Cast.SECURITY.user()),
                             world.subjects().named(subject.getValue()));
             bound += made.ok() ? 1 : 0;
         }

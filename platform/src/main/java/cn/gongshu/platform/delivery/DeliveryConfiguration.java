@@ -59,10 +59,7 @@ class DeliveryConfiguration {
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password) {
         DatabaseAddress address = DatabaseAddress.of(url);
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setDatabase(address.database())
+        PgConnectOptions options = address.options()
                 .setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true)
