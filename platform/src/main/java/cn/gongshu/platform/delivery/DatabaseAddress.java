@@ -61,7 +61,7 @@ record DatabaseAddress(
     private static Map<String, String> parameters(@Nullable String query) {
         Map<String, String> parameters = new HashMap<>();
         if (query != null && !query.isEmpty()) {
-            for (String pair : query.split("&")) {
+            for (String pair : query.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
