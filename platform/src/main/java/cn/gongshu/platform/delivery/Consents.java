@@ -47,9 +47,11 @@ public class Consents {
     private final Time time;
     private final SecureRandom random;
     private final Parameters parameters;
+    private final ConsentTexts texts;
 
-    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random, Parameters parameters) {
+    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random, Parameters parameters, ConsentTexts texts) {
         this.parameters = parameters;
+        this.texts = texts;
         this.db = db;
         this.acts = acts;
         this.time = time;
@@ -122,25 +124,32 @@ public class Consents {
                 .single();
     }
 
-    /** A consent lasts at least through today and at most the city's number of days. */
+    /** A consent is to a text of the city, for somebody there is, and lasts at least through today and at most the city's number of days. */
     private Outcome<Terms> lasting(Terms terms) {
+        if (!texts.know(terms.purpose, terms.textVersion)) {
+            return Outcome.refused(
+                    invalid("textVersion", "本市就该用途公布的同意书版本", "a consent text the city has for this purpose"));
+        }
+        if (db.sql("SELECT count(*) FROM organisation WHERE id = ?")
+                        .param(terms.recipient.value())
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            return Outcome.refused(invalid("recipient", "已登记的组织", "a registered organisation"));
+        }
         LocalDate today = time.legalDate().today();
         if (terms.lastDay.isBefore(today)) {
             return Outcome.refused(Refusal.of(ErrorCode.TERM_INVALID).under("I01"));
         }
         LocalDate latest = today.plusDays(parameters.number(LONGEST_DAYS, today));
         return terms.lastDay.isAfter(latest)
-                ? Outcome.refused(Refusal.of(
-                                ErrorCode.FIELD_INVALID,
-                                Map.of(
-                                        "field",
-                                        "lastDay",
-                                        "rule",
-                                        "至迟 " + latest,
-                                        "rule@en",
-                                        "at the latest " + latest))
-                        .under("I01"))
+                ? Outcome.refused(invalid("lastDay", "至迟 " + latest, "at the latest " + latest))
                 : Outcome.done(terms);
+    }
+
+    private static Refusal invalid(String field, String zh, String en) {
+        return Refusal.of(ErrorCode.FIELD_INVALID, Map.of("field", field, "rule", zh, "rule@en", en))
+                .under("I01");
     }
 
     /** Withdraws a consent and every other one of the same subject, purpose and recipient; the next call sees it. */
@@ -234,8 +243,8 @@ public class Consents {
     List<Map<String, Object>> own(Officer by, int limit) {
         return db.sql("""
                 SELECT c.id, c.purpose, c.recipient, g.name AS "recipientName", c.text_version AS "textVersion",
-                       c.channel, (c.valid_until - 1)::text AS "lastDay", c.given_at::text AS "givenAt",
-                       c.withdrawn_at::text AS "withdrawnAt",
+                       c.channel, (c.valid_until - 1)::text AS "lastDay", to_char(c.given_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "givenAt",
+                       to_char(c.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "withdrawnAt",
                        c.sampled AND c.confirmed_at IS NULL AND c.withdrawn_at IS NULL AS "toConfirm"
                   FROM consent c JOIN represented_subject r
                     ON r.subject_kind = c.subject_kind AND r.subject_id = c.subject_id
