@@ -2,6 +2,7 @@ package cn.gongshu.city;
 
 import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.platform.access.Accounts;
+import cn.gongshu.regulation.Clause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class SignInTest {
     }
 
     @Test
+    @Clause("R087")
     void a_grant_that_has_lapsed_opens_nothing() {
         make("lapsed", "SYSTEM_ADMINISTRATOR", "2020-06-01", "2021-01-01");
         HttpResponse<String> refused = city.get("/api/v1/officers", token("lapsed"));
