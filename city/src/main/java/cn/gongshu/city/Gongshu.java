@@ -3,6 +3,7 @@ package cn.gongshu.city;
 import cn.gongshu.city.demo.DemoCommand;
 import cn.gongshu.city.keep.KeepCommand;
 import cn.gongshu.evidence.verify.VerifyCommand;
+import cn.gongshu.kernel.Fault;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -47,6 +48,9 @@ public final class Gongshu {
         } catch (Sentence sentence) {
             out.println(sentence.getMessage());
             exit = sentence.exitCode();
+        } catch (Fault fault) {
+            out.println(fault.getMessage());
+            exit = 2;
         }
         System.exit(exit);
     }

@@ -23,14 +23,15 @@ final class ServeCommand {
         DatabaseAddress database = new DatabaseAddress(
                 required(options, "--database-url"), required(options, "--database-user"), password(options));
         Path data = Path.of(options.value("--data").orElse("data"));
-        try (DataFolder folder = DataFolder.hold(data);
-                CityServer server = CityServer.start(
-                        new ServerSettings(Mode.OFFICE, options.port(8080), folder.root(), database))) {
+        try (Stopping stopping = Stopping.atSignal()) {
+            DataFolder folder = stopping.start(() -> DataFolder.hold(data));
+            ServerSettings settings = new ServerSettings(Mode.OFFICE, options.port(8080), folder.root(), database);
+            CityServer server = stopping.start(() -> CityServer.start(settings));
             out.println("公数已启动 Gongshu is up: http://127.0.0.1:" + server.port());
             server.bean(Accounts.class)
                     .newSetupCode()
                     .ifPresent(code -> out.println("首次安装码（只用一次）One-time set-up code: " + code));
-            Stopping.await(server);
+            stopping.await();
             return 0;
         }
     }

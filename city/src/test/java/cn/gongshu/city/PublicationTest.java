@@ -1,6 +1,7 @@
 package cn.gongshu.city;
 
 import cn.gongshu.city.StaffedCity.Reply;
+import cn.gongshu.regulation.Clause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class PublicationTest {
     }
 
     @Test
+    @Clause("Q06")
     void an_item_without_columns_is_refused_and_the_complete_ones_beside_it_are_not_published() {
         declare("C01-01");
         long epoch = city.epoch();
@@ -64,6 +66,7 @@ class PublicationTest {
     }
 
     @Test
+    @Clause("R002")
     void a_state_secret_is_never_published() {
         assertThat(city.post("agency", "/api/v1/catalogue-imports", Items.complete("C01-02", "STATE_SECRET"))
                         .status())

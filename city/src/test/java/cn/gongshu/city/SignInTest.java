@@ -57,6 +57,7 @@ class SignInTest {
     }
 
     @Test
+    @Clause("R087")
     void a_grant_that_has_lapsed_opens_nothing() {
         make("lapsed", "SYSTEM_ADMINISTRATOR", "2020-06-01", "2021-01-01");
         HttpResponse<String> refused = city.get("/api/v1/officers", token("lapsed"));

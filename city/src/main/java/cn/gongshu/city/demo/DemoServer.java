@@ -7,15 +7,15 @@ import cn.gongshu.city.ServerSettings;
 import cn.gongshu.city.ServerSettings.DatabaseAddress;
 import cn.gongshu.evidence.files.FileLayer;
 import cn.gongshu.platform.access.Accounts;
+import cn.gongshu.platform.http.SecretFile;
 import cn.gongshu.platform.supply.ItemLoads;
 import cn.gongshu.postgres.EmbeddedPostgres;
 import cn.gongshu.postgres.EmbeddedPostgresConfig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +25,9 @@ import java.util.Optional;
 final class DemoServer implements AutoCloseable {
 
     static final String SETUP_CODE_FILE = "setup-code";
+
+    /** Folder of the embedded database in the data folder. */
+    static final String DATABASE = "postgres";
 
     private final EmbeddedPostgres postgres;
     private final CityServer server;
@@ -50,12 +53,12 @@ final class DemoServer implements AutoCloseable {
     }
 
     static DemoServer start(DataFolder folder, Choices choices) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder.resolve("postgres")));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder.resolve(DATABASE)));
         try {
             DatabaseAddress database = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
             CityServer server = CityServer.start(
                     new ServerSettings(Mode.DEMO, choices.port, folder.root(), database, choices.properties()));
-            SyntheticFeed.start(server.bean(ItemLoads.class), choices.people);
+            SyntheticFeed.start(server.bean(ItemLoads.class), choices.people, System.out);
             server.bean(Accounts.class).newSetupCode().ifPresent(code -> keep(folder.resolve(SETUP_CODE_FILE), code));
             return new DemoServer(postgres, server);
         } catch (RuntimeException e) {
@@ -81,9 +84,7 @@ final class DemoServer implements AutoCloseable {
 
     private static void keep(Path file, String code) {
         try {
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, code);
+            SecretFile.put(file, code.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,7 +32,7 @@ final class ProofChapter {
 
     /** How a start says that the log has lost what was promised or projected. */
     private static final List<String> LOSS =
-            List.of("the log is shorter than", "it was cut", "are not those of the published checkpoint");
+            List.of("the log is shorter than", "it was cut", "are not those of the published checkpoint", "is damaged at");
 
     private ProofChapter() {}
 

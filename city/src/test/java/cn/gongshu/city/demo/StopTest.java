@@ -1,5 +1,6 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.regulation.Clause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +32,7 @@ class StopTest {
     record Made(long at, Answer answer) {}
 
     @Test
+    @Clause("R06A")
     void a_second_after_the_suspension_nothing_succeeds_and_what_succeeded_is_counted_exactly() throws Exception {
         AtomicLong suspended = new AtomicLong(Long.MAX_VALUE);
         CountDownLatch calling = new CountDownLatch(CALLERS);

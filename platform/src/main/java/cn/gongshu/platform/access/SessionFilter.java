@@ -54,17 +54,7 @@ public final class SessionFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return PermissionTable.find(request.getMethod(), path)
                 .map(Route::operation)
-                .orElseGet(() -> isWebFile(request.getMethod(), path) ? Operation.SEE_PUBLIC : null);
-    }
-
-    private static boolean isWebFile(String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        return reads
-                && !path.startsWith("/api/")
-                && !path.startsWith("/open/")
-                && !path.startsWith("/log/")
-                && !path.startsWith("/actuator")
-                && !path.startsWith("/v3/");
+                .orElseGet(() -> WebFiles.owns(request.getMethod(), path) ? Operation.SEE_PUBLIC : null);
     }
 
     private @Nullable Officer officer(HttpServletRequest request) {

@@ -18,6 +18,7 @@ import cn.gongshu.query.governed.GovernedTable;
 import cn.gongshu.query.governed.GovernedTables;
 import cn.gongshu.query.governed.SubjectKey;
 import cn.gongshu.query.governed.TableBinder;
+import cn.gongshu.regulation.Clause;
 import org.springframework.stereotype.Component;
 
 /** What a governed query may name and read: the published items, under the scope of a link. */
@@ -49,6 +50,7 @@ class Governance {
     }
 
     /** The columns a link's scope lets a query touch. */
+    @Clause("R084")
     static ColumnScope scope(Mandate link) {
         return new ColumnScope(link.title(), column -> reaches(link, column));
     }

@@ -4,6 +4,7 @@ import cn.gongshu.evidence.IdempotencyMark;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.regulation.Clause;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ final class IdempotencyRegister {
     }
 
     /** Takes the key for a request, or finds that it was taken; refused when it was taken for another body. */
+    @Clause("R128")
     Outcome<Standing> take(IdempotencyMark mark, String bodyHash) {
         Binding fresh = new Binding(bodyHash, new CompletableFuture<>());
         Binding held = bindings.putIfAbsent(mark, fresh);

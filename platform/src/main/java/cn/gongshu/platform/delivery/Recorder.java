@@ -20,6 +20,7 @@ import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.decision.Decision.Allowed;
 import cn.gongshu.mandate.decision.Obligation;
 import cn.gongshu.mandate.decision.WriteGuard;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.Parameters;
 import cn.gongshu.regulation.RetentionRules;
 import cn.gongshu.regulation.RetentionSchedule.RecordType;
@@ -51,6 +52,7 @@ final class Recorder {
     }
 
     /** Machine time now, or the refusal while it is behind. */
+    @Clause("I11")
     Outcome<Instant> now() {
         return log.machineTime().now();
     }
@@ -102,6 +104,7 @@ final class Recorder {
                         .equals(use.given().answer());
     }
 
+    @Clause("R107")
     private static Grounds grounds(Allowed allowed, List<String> snapshots) {
         List<String> items = allowed.use().needs().columns().keySet().stream()
                 .map(item -> item.value())

@@ -1,6 +1,7 @@
 package cn.gongshu.platform.evidence;
 
 import cn.gongshu.platform.act.StateTable;
+import cn.gongshu.regulation.Clause;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +33,7 @@ public class Reconciliation {
     }
 
     /** Everything that does not agree; empty when all holds. Waits for the log to be projected first. */
+    @Clause("I11")
     public List<Finding> run() {
         projections.catchUp();
         List<Finding> findings = transactions.execute(status -> {
