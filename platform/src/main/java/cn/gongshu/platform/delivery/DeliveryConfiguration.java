@@ -100,8 +100,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    IdempotencyRegister idempotencyRegister() {
-        return new IdempotencyRegister();
+    IdempotencyRegister idempotencyRegister(LegalDate legalDate, Parameters parameters) {
+        return new IdempotencyRegister(legalDate, parameters, IdempotencyRegister.LIMIT);
     }
 
     /** What the door answers from. */
