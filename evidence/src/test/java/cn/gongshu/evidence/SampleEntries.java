@@ -69,11 +69,12 @@ public final class SampleEntries {
     public ActEntry act(String id, Instant time) {
         return new ActEntry(
                 head(id, time),
-                "Suspension",
+                new ActEntry.Deed("Suspension", random.nextBoolean() ? "R06A" : null, time.minusNanos(1000)),
                 new ActEntry.Actor("bureau", "officer-" + random.nextInt(9)),
                 new ActEntry.ActObject("mandate", "M" + random.nextInt(9)),
                 new ActEntry.Content(
                         Long.toString(random.nextInt(1000)),
+                        random.nextInt(1000),
                         hash(),
                         CanonicalJson.text(Map.of("reason", "安全评估未通过", "clause", "R06A", "n", random.nextInt(9)))));
     }

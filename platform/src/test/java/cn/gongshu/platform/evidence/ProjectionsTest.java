@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,9 @@ class ProjectionsTest {
     }
 
     private List<Finding> reconciled() {
-        return new Reconciliation(database.template(), database.transactions(), projections).run();
+        return new Reconciliation(
+                        database.template(), database.transactions(), projections, List.of(), Clock.systemUTC())
+                .run();
     }
 
     private void use(String id, LocalDate date, String body) {
