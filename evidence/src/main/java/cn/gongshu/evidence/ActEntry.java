@@ -96,8 +96,7 @@ public record ActEntry(Head head, Deed act, Actor actor, ActObject object, Conte
 
     private static Deed deed(Members members) {
         try {
-            return new Deed(
-                    members.text("act"), members.optionalText("clause"), Instant.parse(members.text("at")));
+            return new Deed(members.text("act"), members.optionalText("clause"), Instant.parse(members.text("at")));
         } catch (DateTimeException noTime) {
             throw new IllegalArgumentException("at is expected in ISO form", noTime);
         }

@@ -23,7 +23,14 @@ class DatabaseOwnerTest {
 
     private static final PlayedCity city = PlayedCity.shared();
     private static final List<String> TABLES = List.of(
-            "organisation", "officer", "mandate", "mandate_status", "mandate_signature", "act_outbox", "act_row", "act_seal");
+            "organisation",
+            "officer",
+            "mandate",
+            "mandate_status",
+            "mandate_signature",
+            "act_outbox",
+            "act_row",
+            "act_seal");
 
     /** Makes the index say of a row what the row is now. */
     private static final String AGREES = """
@@ -60,7 +67,8 @@ class DatabaseOwnerTest {
         suspend();
         try {
             String status = one("SELECT max(id)::text FROM mandate_status WHERE state = 'SUSPENDED'");
-            String act = one("SELECT act FROM act_row WHERE table_name = 'mandate_status' AND row_key = '" + status + "'");
+            String act =
+                    one("SELECT act FROM act_row WHERE table_name = 'mandate_status' AND row_key = '" + status + "'");
             assertThat(attacked(
                             "DELETE FROM mandate_status WHERE id = " + status,
                             "DELETE FROM act_row WHERE act = '" + act + "'",
@@ -199,8 +207,12 @@ class DatabaseOwnerTest {
 
     /** Done, and sealed. */
     private static void changed(String path, Map<String, Object> body) {
-        long seals = city.db().sql("SELECT count(*) FROM act_seal").query(Long.class).single();
-        assertThat(city.world().caller().post(path, city.world().token("bureau-zhou"), body).ok())
+        long seals =
+                city.db().sql("SELECT count(*) FROM act_seal").query(Long.class).single();
+        assertThat(city.world()
+                        .caller()
+                        .post(path, city.world().token("bureau-zhou"), body)
+                        .ok())
                 .isTrue();
         while (city.db().sql("SELECT count(*) FROM act_seal").query(Long.class).single() == seals) {
             city.server().bean(Projections.class).catchUp();

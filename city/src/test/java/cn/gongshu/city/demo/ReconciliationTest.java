@@ -70,7 +70,8 @@ class ReconciliationTest {
         try {
             assertThat(city.db().sql(change).update()).as("rows changed").isEqualTo(1);
             List<Finding> findings = found();
-            assertThat(findings).anySatisfy(finding -> assertThat(finding.table()).isEqualTo(table));
+            assertThat(findings)
+                    .anySatisfy(finding -> assertThat(finding.table()).isEqualTo(table));
             assertThat(findings).allSatisfy(finding -> {
                 assertThat(finding.row()).contains(key);
                 assertThat(finding.zh()).matches(".*\\p{IsHan}.*");

@@ -28,8 +28,7 @@ final class SealedActs {
             CREATE TABLE rebuild.sealed_act (id text PRIMARY KEY, seq bigint, type text, object_kind text, object_id text,
                 organisation text, officer text, clause text, legal_date date, machine_time timestamptz, body text)
             """;
-    private static final String INSERT =
-            "INSERT INTO rebuild.sealed_act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO rebuild.sealed_act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Rows the acts wrote: by the log, and by the outbox for those that wait for their seal. */
     private static final String WRITTEN = """
@@ -42,6 +41,7 @@ final class SealedActs {
                      WHERE NOT EXISTS (SELECT FROM rebuild.sealed_act s WHERE s.id = o.id) AND body IS JSON OBJECT) a,
                    LATERAL jsonb_each_text(coalesce(a.body::jsonb -> 'rows', '{}')) r
             """;
+
     private static final List<String> COLUMNS = List.of(
             "seq",
             "type",
@@ -136,25 +136,24 @@ final class SealedActs {
                  WHERE NOT EXISTS (SELECT FROM rebuild.sealed_act s WHERE s.id = o.id)
                    AND (machine_time NOT BETWEEN ? AND ? OR body IS NOT JSON OBJECT) LIMIT ?
                 """,
-                (row, number) -> new Finding(
-                        "act_outbox", row.getString("id"), "行为没有封存", "this act is not sealed"),
+                (row, number) -> new Finding("act_outbox", row.getString("id"), "行为没有封存", "this act is not sealed"),
                 Timestamp.from(now.minus(WAITING)),
                 Timestamp.from(now.plus(WAITING)),
                 shown);
     }
 
     private List<Finding> indexDiffers() {
-        return db.query("""
+        return db.query(
+                """
                 SELECT coalesce(w.act, r.act) || ' ' || coalesce(w.table_name, r.table_name) || '/'
                        || coalesce(w.row_key, r.row_key) AS row
                   FROM rebuild.written w FULL JOIN public.act_row r
                     ON r.act = w.act AND r.table_name = w.table_name AND r.row_key = w.row_key
                  WHERE (w.seq, w.row_hash) IS DISTINCT FROM (r.seq, r.row_hash) LIMIT ?
-                """, (row, number) -> new Finding(
-                "act_row",
-                row.getString("row"),
-                "与封存的行为所写的行不一致",
-                "differs from what the sealed act wrote"), shown);
+                """,
+                (row, number) -> new Finding(
+                        "act_row", row.getString("row"), "与封存的行为所写的行不一致", "differs from what the sealed act wrote"),
+                shown);
     }
 
     /** State rows that no act wrote, rows that differ from what the latest act left, rows that are gone. */
