@@ -9,6 +9,11 @@ import cn.gongshu.evidence.Entry.Head;
 import cn.gongshu.evidence.EntryDraft;
 import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.evidence.Guard;
+import cn.gongshu.evidence.Sealed;
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Fault;
+import cn.gongshu.kernel.Outcome;
+import cn.gongshu.kernel.Refusal;
 import cn.gongshu.platform.act.CanonicalRecord;
 import cn.gongshu.regulation.Parameters;
 import cn.gongshu.regulation.RetentionRules;
@@ -49,20 +54,31 @@ class Sequencer {
         this.parameters = parameters;
     }
 
-    /** Seals everything that waits; true when there was anything. */
+    /**
+     * Seals everything that waits; true when there was anything.
+     *
+     * @throws Fault when the log did not take one; the others are sealed
+     */
     boolean sealWaiting() {
         projections.catchUp();
         List<EntryDraft> waiting = db.query("""
                 SELECT o.* FROM act_outbox o LEFT JOIN act_seal s ON s.log = ? AND s.outbox_id = o.id
                  WHERE s.outbox_id IS NULL ORDER BY o.seq LIMIT ?
                 """, (row, number) -> draft(row), log.origin(), BATCH);
-        List<CompletableFuture<?>> sealed = new ArrayList<>();
+        List<CompletableFuture<Outcome<Sealed>>> sealed = new ArrayList<>();
         for (EntryDraft draft : waiting) {
             sealed.add(log.append(draft, Guard.NONE));
         }
         CompletableFuture.allOf(sealed.toArray(CompletableFuture[]::new)).join();
         projections.catchUp();
+        sealed.forEach(outcome -> taken(outcome.join()));
         return !waiting.isEmpty();
+    }
+
+    private static void taken(Outcome<Sealed> outcome) {
+        if (outcome instanceof Outcome.Refused<Sealed>(Refusal refusal)) {
+            throw new Fault(ErrorCode.STORAGE, "the log did not take an act: " + refusal.code());
+        }
     }
 
     private EntryDraft draft(ResultSet row) throws SQLException {
