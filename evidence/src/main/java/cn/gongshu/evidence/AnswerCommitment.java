@@ -43,8 +43,9 @@ public record AnswerCommitment(String hex, String saltHash) {
 
     /** Whether a salt is the one this was made with; there is one where there is a commitment, and only there. */
     static boolean salted(@Nullable AnswerCommitment commitment, @Nullable Salt salt) {
-        return commitment == null || salt == null
-                ? commitment == null && salt == null
-                : commitment.saltHash.equals(Sha256Hex.of(salt.bytes()));
+        if (commitment == null || salt == null) {
+            return commitment == null && salt == null;
+        }
+        return commitment.saltHash.equals(Sha256Hex.of(salt.bytes()));
     }
 }

@@ -1,5 +1,8 @@
 package cn.gongshu.platform.evidence;
 
+import cn.gongshu.evidence.ActEntry;
+import cn.gongshu.evidence.Entry;
+import cn.gongshu.evidence.Recorded;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +61,7 @@ public class Reconciliation {
         List<Finding> found = new ArrayList<>();
         db.execute("SET LOCAL search_path = rebuild, public");
         for (long from = 0; from < cursor; from += Projections.BATCH) {
-            projections.project(from, Math.min(cursor, from + Projections.BATCH), acts::add);
+            projections.project(from, Math.min(cursor, from + Projections.BATCH), entry -> see(entry, acts, found));
             acts.flush();
         }
         for (String table : Projections.TABLES) {
@@ -68,6 +71,17 @@ public class Reconciliation {
         found.addAll(acts.differences(clock.instant()));
         checks.forEach(check -> found.addAll(check.findings()));
         return found;
+    }
+
+    private static void see(Recorded recorded, SealedActs acts, List<Finding> found) {
+        Entry entry = recorded.entry();
+        if (entry instanceof ActEntry act) {
+            acts.add(act);
+        }
+        if (!entry.opensWith(recorded.salt())) {
+            String index = Long.toString(recorded.index());
+            found.add(new Finding("log", index, "此条的盐不是条目所承诺的", "the salt is not the one this entry was made with"));
+        }
     }
 
     private void rebuildTables() {

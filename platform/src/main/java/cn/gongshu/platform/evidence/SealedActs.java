@@ -1,7 +1,6 @@
 package cn.gongshu.platform.evidence;
 
 import cn.gongshu.evidence.ActEntry;
-import cn.gongshu.evidence.Recorded;
 import cn.gongshu.platform.act.StateTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,23 +64,21 @@ final class SealedActs {
         db.execute(ACTS);
     }
 
-    /** Takes an entry of the log; those that are no acts are passed over. */
-    void add(Recorded recorded) {
-        if (recorded.entry() instanceof ActEntry act) {
-            waiting.add(new @Nullable Object[] {
-                act.content().outboxId(),
-                act.content().seq(),
-                act.act().type(),
-                act.object().kind(),
-                act.object().id(),
-                act.actor().organisation(),
-                act.actor().officer(),
-                act.act().clause(),
-                Date.valueOf(act.head().legalDate()),
-                act.act().at().atOffset(ZoneOffset.UTC),
-                act.content().payload()
-            });
-        }
+    /** Takes an act of the log. */
+    void add(ActEntry act) {
+        waiting.add(new @Nullable Object[] {
+            act.content().outboxId(),
+            act.content().seq(),
+            act.act().type(),
+            act.object().kind(),
+            act.object().id(),
+            act.actor().organisation(),
+            act.actor().officer(),
+            act.act().clause(),
+            Date.valueOf(act.head().legalDate()),
+            act.act().at().atOffset(ZoneOffset.UTC),
+            act.content().payload()
+        });
     }
 
     /** Writes what was taken. */
