@@ -1,5 +1,7 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.platform.act.CanonicalRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -142,7 +145,8 @@ class DoorBadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void a_bad_call_gets_a_clear_answer_at_both_doors_and_leaves_no_trace(Bad bad) throws Exception {
+    void a_bad_call_gets_a_clear_answer_at_both_doors_and_is_on_record_only_when_the_law_refused_it(Bad bad)
+            throws Exception {
         long before = city.onRecord();
         long used = city.used("operating-2026");
         for (Caller door : city.doors()) {
@@ -157,8 +161,29 @@ class DoorBadInputTest {
                     .doesNotMatch("(?s).*\\p{IsHan}.*")
                     .doesNotContain("{");
         }
-        assertThat(city.onRecord()).as("recorded").isEqualTo(before);
+        long recorded = Set.of("PURPOSE_MISSING", "KEY_EXPIRED").contains(bad.code) ? 4 : 0;
+        assertThat(city.onRecord()).as("recorded").isEqualTo(before + recorded);
         assertThat(city.used("operating-2026")).as("counted").isEqualTo(used);
+    }
+
+    @Test
+    void a_product_that_is_not_live_is_refused_on_record_with_its_key_holder_and_nothing_to_guess_by()
+            throws Exception {
+        String idle = city.db()
+                .sql(
+                        "SELECT code FROM product WHERE code NOT IN (SELECT product FROM product_activation) ORDER BY code LIMIT 1")
+                .query(String.class)
+                .single();
+        long before = city.onRecord();
+        String body = "{\"purpose\":\"employment-support\",\"subject\":{\"kind\":\"PERSON\",\"id\":\"" + id() + "\"}}";
+        HttpResponse<String> refused = send(city.doors().getFirst(), Map.of("product", idle, "body", body), null);
+        assertThat(problem(refused).path("code").asString("")).isEqualTo("NOT_LIVE");
+        assertThat(city.onRecord()).isEqualTo(before + 1);
+        EvidenceLog log = city.server().bean(EvidenceLog.class);
+        String entry = log.entry(log.size() - 1).orElseThrow().text();
+        assertThat(entry)
+                .contains("\"code\":\"NOT_LIVE\"", "\"product\":\"" + idle + "\"", "\"subscription\":\"")
+                .doesNotContain(CanonicalRecord.sha256(body), id());
     }
 
     /** The main port refuses what is in no permission table before the relay sees it; the door's own port names the method. */

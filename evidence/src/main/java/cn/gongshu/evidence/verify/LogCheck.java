@@ -125,6 +125,11 @@ final class LogCheck {
                         "存证流水第 " + index + " 条与日志不符", "entry " + index + " of the journal is not the log's");
             }
             Instant time = timeOf(recorded);
+            if (!recorded.salted()) {
+                throw new NotProven(
+                        "存证流水第 " + index + " 条的盐不是条目所承诺的",
+                        "the salt of entry " + index + " of the journal is not the one it was made with");
+            }
             if (time.isBefore(last)) {
                 throw new NotProven("第 " + index + " 条的机器时间倒退", "machine time goes back at entry " + index);
             }

@@ -20,8 +20,8 @@ public final class VerifyCommand {
 
     private static final Set<String> OPTIONS = Set.of("--log", "--receipt", "--checkpoint", "--data", "--key");
     private static final Words USAGE = new Words(
-            "用法：verify --log 目录|网址 [--receipt 文件] [--checkpoint 文件] [--data 文件] --key 文件；" + "退出码 0 成立，1 不成立，2 无法读取",
-            "usage: verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data FILE] --key FILE;"
+            "用法：verify --log 目录|网址 [--receipt 文件] [--checkpoint 文件] [--data 答复文件] --key 文件；" + "退出码 0 成立，1 不成立，2 无法读取",
+            "usage: verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data ANSWER] --key FILE;"
                     + " exit 0 holds, 1 does not, 2 cannot read");
 
     private VerifyCommand() {}

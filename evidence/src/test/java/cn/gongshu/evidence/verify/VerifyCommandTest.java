@@ -34,7 +34,7 @@ class VerifyCommandTest {
     void fill() throws IOException {
         log = directory.resolve("log").toString();
         key = write("key", TestLogs.SIGNER.verifierKey().line() + "\n");
-        data = write("data", "{\"months\":2}");
+        data = write("data", "{\"asOf\":\"2026-10-31\",\"data\":{\"months\":2}}");
         SampleEntries samples = TestLogs.samples(8);
         try (EvidenceLog open = EvidenceLog.open(Path.of(log), TestLogs.config())) {
             receipt = write(

@@ -26,7 +26,7 @@ public class Approvals {
         this.legalDate = legalDate;
     }
 
-    /** The product's approval that is in force today, the latest if there are several. */
+    /** The product's approval that is in force today, the one signed last if there are several. */
     @Transactional(readOnly = true)
     public Optional<Mandate> inForce(ProductCode product) {
         return store.all().stream()
@@ -36,7 +36,7 @@ public class Approvals {
                 .reduce((earlier, later) -> later);
     }
 
-    /** By product with a go-live approval: whether its latest one and every link above it are in force today. */
+    /** By product with a go-live approval: whether the one signed last and every link above it are in force today. */
     @Transactional(readOnly = true)
     public Map<ProductCode, Boolean> standing() {
         LocalDate today = legalDate.today();

@@ -11,6 +11,7 @@ import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Acts;
+import cn.gongshu.platform.act.CanonicalRecord;
 import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
 import cn.gongshu.platform.authorisation.Approvals;
@@ -22,11 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +148,7 @@ public class Activations {
 
     private String record(Definition definition, Officer by) {
         String canonical = definition.canonical();
-        String hash = sha256(canonical);
+        String hash = CanonicalRecord.sha256(canonical);
         long next = db.sql("SELECT count(*) + 1 FROM product_activation WHERE product = ?")
                 .param(definition.product().value())
                 .query(Long.class)
@@ -183,14 +180,5 @@ public class Activations {
 
     private static Refusal notLive(ProductCode product) {
         return Refusal.of(ErrorCode.NOT_LIVE, Map.of("product", product.value()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -103,8 +103,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    IdempotencyRegister idempotencyRegister() {
-        return new IdempotencyRegister();
+    IdempotencyRegister idempotencyRegister(LegalDate legalDate, Parameters parameters) {
+        return new IdempotencyRegister(legalDate, parameters, IdempotencyRegister.LIMIT);
     }
 
     /** What the door answers from. */
@@ -140,7 +140,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ProductDoor productDoor(Sources sources, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
-        return new ProductDoor(new CallReader(sources.keys, sources.products), flow, log, traceIds);
+    ProductDoor productDoor(Sources sources, UseFlow flow, Recorder recorder, EvidenceLog log, TraceIds traceIds) {
+        CallReader reader = new CallReader(sources.keys, sources.products, new RequestMarks(sources.master));
+        return new ProductDoor(reader, flow, recorder, log, traceIds);
     }
 }

@@ -13,7 +13,6 @@ import cn.gongshu.platform.evidence.Projections;
 import cn.gongshu.query.serving.LookupShape;
 import cn.gongshu.query.serving.LookupShape.Answer;
 import cn.gongshu.query.serving.ServingStatements;
-import cn.gongshu.regulation.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +23,10 @@ import java.util.Map;
 
 /**
  * What the door keeps in memory, brought up to date before the chain moves on: keys, live products, quotas counted so
- * far, and – once, at the start – the idempotency keys still bound (parameter {@value #BINDING_DAYS}).
+ * far, and – once, at the start – the idempotency keys still bound.
  */
 @Component
 class DoorMemory implements ChainFollower {
-
-    /** Parameter (DAYS): how long a key stays bound to its use. */
-    static final String BINDING_DAYS = "idempotency.days";
 
     private final JdbcClient db;
     private final KeyRing keys;
@@ -59,7 +55,7 @@ class DoorMemory implements ChainFollower {
 
     /** Where the past is read from. */
     @Component
-    record Restoring(EvidenceLog log, Projections projections, LegalDate legalDate, Parameters parameters) {}
+    record Restoring(EvidenceLog log, Projections projections, LegalDate legalDate) {}
 
     @Override
     public synchronized void chainMoved(ChainSnapshot snapshot) {
@@ -102,13 +98,15 @@ class DoorMemory implements ChainFollower {
             return;
         }
         restoring.projections.catchUp();
-        LocalDate today = restoring.legalDate.today();
-        db.sql("SELECT mark, body_hash, entry_index FROM idempotency_binding WHERE log = ? AND legal_date > ?")
-                .params(restoring.log.origin(), today.minusDays(restoring.parameters.number(BINDING_DAYS, today)))
+        db.sql("""
+                SELECT mark, body_hash, legal_date, entry_index FROM idempotency_binding WHERE log = ? AND legal_date >= ?
+                """)
+                .params(restoring.log.origin(), register.firstBound(restoring.legalDate.today()))
                 .query((row, number) -> {
                     register.restore(
                             new IdempotencyMark(row.getString("mark")),
                             row.getString("body_hash"),
+                            row.getObject("legal_date", LocalDate.class),
                             row.getLong("entry_index"));
                     return number;
                 })

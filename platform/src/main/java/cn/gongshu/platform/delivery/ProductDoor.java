@@ -37,12 +37,14 @@ public final class ProductDoor {
 
     private final CallReader reader;
     private final UseFlow flow;
+    private final Recorder recorder;
     private final EvidenceLog log;
     private final TraceIds traceIds;
 
-    ProductDoor(CallReader reader, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
+    ProductDoor(CallReader reader, UseFlow flow, Recorder recorder, EvidenceLog log, TraceIds traceIds) {
         this.reader = reader;
         this.flow = flow;
+        this.recorder = recorder;
         this.log = log;
         this.traceIds = traceIds;
     }
@@ -52,7 +54,9 @@ public final class ProductDoor {
         try {
             return switch (reader.read(request)) {
                 case Outcome.Refused<CallReader.Read>(Refusal refusal) ->
-                    CompletableFuture.completedFuture(problem(refusal, language));
+                    unread(request, refusal)
+                            .handle((done, failure) ->
+                                    failure == null ? problem(refusal, language) : fault(failure, language));
                 case Outcome.Done<CallReader.Read>(CallReader.Read(Call call, LiveProduct product)) ->
                     flow.run(call, product)
                             .handle((result, failure) ->
@@ -61,6 +65,13 @@ public final class ProductDoor {
         } catch (RuntimeException failure) {
             return CompletableFuture.completedFuture(fault(failure, language));
         }
+    }
+
+    /** Completes when what this refusal leaves on record is durable. */
+    private CompletableFuture<?> unread(DoorRequest request, Refusal refusal) {
+        return reader.onRecord(request, refusal)
+                .<CompletableFuture<?>>map(unread -> recorder.refusal(unread, refusal))
+                .orElseGet(() -> CompletableFuture.completedFuture(refusal));
     }
 
     private DoorResponse response(Result result, LiveProduct product, Language language) {

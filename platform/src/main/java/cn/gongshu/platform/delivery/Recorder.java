@@ -26,7 +26,6 @@ import cn.gongshu.regulation.RetentionRules;
 import cn.gongshu.regulation.RetentionSchedule.RecordType;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,8 +59,7 @@ final class Recorder {
     /** Records a use; {@code guard} has the last word before it is written. */
     CompletableFuture<Outcome<Sealed>> use(Call call, Allowed allowed, Answered answer, WriteGuard guard) {
         Salt salt = Salt.draw(random);
-        AnswerCommitment commitment =
-                AnswerCommitment.ofCanonical(salt, answer.data().getBytes(StandardCharsets.UTF_8));
+        AnswerCommitment commitment = AnswerCommitment.ofCanonical(salt, answer.asOf(), answer.data());
         Obligation.Charge charge = allowed.obligation(Obligation.Charge.class);
         Given given = new Given(
                 1,
@@ -81,13 +79,22 @@ final class Recorder {
 
     /** Records a refusal; it takes from no quota and binds no key. */
     CompletableFuture<Outcome<Sealed>> refusal(Call call, @Nullable Allowed allowed, Refusal refusal) {
+        Grounds grounds = allowed == null ? Grounds.NONE : grounds(allowed, List.of());
+        return refusal(asked(call), call.bodyHash(), grounds, refusal);
+    }
+
+    /** Records the refusal of a request that made no call. */
+    CompletableFuture<Outcome<Sealed>> refusal(CallReader.Unread unread, Refusal refusal) {
+        return refusal(unread.asked(), unread.bodyHash(), Grounds.NONE, refusal);
+    }
+
+    private CompletableFuture<Outcome<Sealed>> refusal(Asked asked, String bodyHash, Grounds grounds, Refusal refusal) {
         String id = id("r-");
         LocalDate today = legalDate.today();
-        Marks marks = new Marks(null, null, call.bodyHash());
-        Grounds grounds = allowed == null ? Grounds.NONE : grounds(allowed, List.of());
+        Marks marks = new Marks(null, null, bodyHash);
         String retention = retention(today);
         EntryDraft draft = time -> new RefusalEntry(
-                new Head(id, time, today, retention), asked(call), marks, grounds, RefusalEntry.Reason.of(refusal));
+                new Head(id, time, today, retention), asked, marks, grounds, RefusalEntry.Reason.of(refusal));
         return log.append(draft, Guard.NONE);
     }
 
@@ -100,7 +107,7 @@ final class Recorder {
         Salt salt = recorded.salt();
         return salt != null
                 && recorded.entry() instanceof UseEntry use
-                && AnswerCommitment.ofCanonical(salt, answer.data().getBytes(StandardCharsets.UTF_8))
+                && AnswerCommitment.ofCanonical(salt, answer.asOf(), answer.data())
                         .equals(use.given().answer());
     }
 
