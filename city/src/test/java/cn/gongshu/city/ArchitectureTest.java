@@ -1,5 +1,6 @@
 package cn.gongshu.city;
 
+import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.mandate.decision.DecisionPoint;
 import cn.gongshu.query.spi.QueryEngine;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -82,6 +83,30 @@ class ArchitectureTest {
                 .callMethodWhere(calls(CompletableFuture.class, Set.of("join", "get")))
                 .orShould()
                 .callMethodWhere(calls(io.vertx.core.Future.class, Set.of("await")))
+                .check(classes);
+    }
+
+    @Test
+    void the_journal_is_read_neither_by_a_door_nor_by_the_writer_of_the_log() {
+        Set<String> reads = Set.of("entry", "receipt", "published", "replay");
+        DescribedPredicate<JavaClass> door = DescribedPredicate.describe(
+                "below the door",
+                type -> type.getPackageName().equals("cn.gongshu.platform.delivery")
+                        && HOT_PATH.contains(outermost(type).getSimpleName())
+                        && !outermost(type).getSimpleName().equals("Recorder"));
+        noClasses()
+                .that(door)
+                .should()
+                .callMethodWhere(calls(EvidenceLog.class, reads))
+                .check(classes);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("JournalReads")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "compares an answer with the journal",
+                        call -> call.getName().equals("same")
+                                && call.getTargetOwner().getSimpleName().equals("Recorder")))
                 .check(classes);
     }
 

@@ -6,6 +6,7 @@ import cn.gongshu.mandate.decision.DecisionPoint;
 import cn.gongshu.mandate.escrow.BlockEscrow;
 import cn.gongshu.platform.http.SecretFile;
 import cn.gongshu.platform.http.TraceIds;
+import cn.gongshu.query.serving.LookupCheck;
 import cn.gongshu.query.serving.MasterKey;
 import cn.gongshu.query.serving.ServingLimits;
 import cn.gongshu.query.serving.ServingStatements;
@@ -95,6 +96,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    LookupCheck lookupCheck(DataSource source) {
+        return new LookupCheck(source);
+    }
+
+    @Bean
     BlockEscrow escrow() {
         return new BlockEscrow();
     }
@@ -115,8 +121,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    UseFlow.Decisions decisions(DecisionPoint point, BlockEscrow escrow, IdempotencyRegister register) {
-        return new UseFlow.Decisions(point, escrow, register);
+    UseFlow.Decisions decisions(
+            DecisionPoint point, BlockEscrow escrow, IdempotencyRegister register, JournalReads reads) {
+        return new UseFlow.Decisions(point, escrow, register, reads);
     }
 
     @Bean
@@ -137,7 +144,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ProductDoor productDoor(Sources sources, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
-        return new ProductDoor(new CallReader(sources.keys, sources.products), flow, log, traceIds);
+    ProductDoor productDoor(Sources sources, UseFlow flow, JournalReads reads, TraceIds traceIds) {
+        return new ProductDoor(new CallReader(sources.keys, sources.products), flow, reads, traceIds);
     }
 }
