@@ -81,7 +81,6 @@ class SubjectRowsTest {
                        COUNT(DISTINCT d.insured_id) AS people,
                        COUNT(DISTINCT CASE WHEN i.insurance_state = 'PAUSED' THEN d.insured_id END) AS paused,
                        MIN(f.firm_status) AS firm_status,
-                       SUM(d.amount) AS amount,
                        SUM(CASE WHEN d.paid_flag = 0 THEN 1 ELSE 0 END) AS unpaid,
                        COUNT(*) AS n
                 FROM C07_02 d
@@ -97,7 +96,6 @@ class SubjectRowsTest {
                         2L,
                         1L,
                         "OPEN",
-                        new BigDecimal("72.00"),
                         1L,
                         5L));
     }
