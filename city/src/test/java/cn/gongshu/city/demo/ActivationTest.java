@@ -1,19 +1,26 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.platform.authorisation.ChainKeeper;
 import cn.gongshu.platform.evidence.Reconciliation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
+import javax.sql.DataSource;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,6 +139,33 @@ class ActivationTest {
         assertThat(DeliveryChapter.p37(city.world(), "steady").inWords()).isEqualTo("200");
     }
 
+    @Test
+    void an_odd_published_item_hides_itself_and_disturbs_no_other() throws Exception {
+        try (Connection connection = city.server().bean(DataSource.class).getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("""
+                    INSERT INTO catalogue_item (id, unit, line, version, level, published_version, published_batch)
+                    SELECT 'C05-98', unit, 98, 1, level, 1, published_batch FROM catalogue_item WHERE id = 'C05-01'
+                    """);
+            sql.execute("""
+                    INSERT INTO catalogue_item_version (id, item, version, sha256, declaration, declared_at)
+                    SELECT 'C05-98/1', 'C05-98', 1, sha256, replace(declaration, '"column":"resident_id"', '"column":"sex"'),
+                           declared_at FROM catalogue_item_version WHERE item = 'C05-01' AND version = 1
+                    """);
+            try {
+                assertThat(refresh().inWords()).isEqualTo("201");
+                assertThat(Calls.call(city.world(), DeliveryChapter.HEALTH, "P31", Map.of("purpose", "public-health"))
+                                .inWords())
+                        .isEqualTo("200");
+            } finally {
+                sql.execute("ALTER TABLE catalogue_item_version DISABLE TRIGGER USER");
+                sql.execute("DELETE FROM catalogue_item_version WHERE item = 'C05-98'");
+                sql.execute("DELETE FROM catalogue_item WHERE id = 'C05-98'");
+                sql.execute("ALTER TABLE catalogue_item_version ENABLE TRIGGER USER");
+            }
+        }
+    }
+
     private static Answer bank() {
         return Calls.at(
                 city.world().caller(),
@@ -139,13 +173,13 @@ class ActivationTest {
                 DeliveryChapter.BANK,
                 "P04",
                 Calls.body(city.world(), "credit-assessment", "firm-growing", Map.of()),
-                java.util.UUID.randomUUID().toString());
+                UUID.randomUUID().toString());
     }
 
     /** Moves the epoch past the platform and waits until the door has followed. */
     private static void moveEpoch() {
         city.db().sql("UPDATE mandate_epoch SET epoch = epoch + 1").update();
-        city.server().bean(cn.gongshu.platform.authorisation.ChainKeeper.class).refresh();
+        city.server().bean(ChainKeeper.class).refresh();
     }
 
     private static void move(String organisation) {
@@ -207,7 +241,7 @@ class ActivationTest {
             }
             return attacks;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -39,6 +39,9 @@ class DeliveryConfiguration {
 
     private static final int PIPELINE = 256;
 
+    /** The longest a lookup may run, in milliseconds: an answer that counts without end holds up those behind it. */
+    private static final String LOOKUP_MILLIS = "20000";
+
     /** Lookups that may wait for a place in a pipeline; the next one is refused. */
     private static final int WAITING = 4096;
 
@@ -67,7 +70,8 @@ class DeliveryConfiguration {
                 .setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true)
-                .setPipeliningLimit(PIPELINE);
+                .setPipeliningLimit(PIPELINE)
+                .addProperty("statement_timeout", LOOKUP_MILLIS);
         return PgBuilder.client()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING))
                 .connectingTo(options)

@@ -65,7 +65,7 @@ class ServingBuilds {
                     definition.needs().subject().name(),
                     values.stream().map(ServingBuilds::column).toList(),
                     rows.snapshots(),
-                    legalDate.today());
+                    governance.asOf(rows.snapshots(), legalDate.today()));
             return tables.build(build, new Rows(rows)).map(built -> {
                 cover(built, definition.hash());
                 return built;

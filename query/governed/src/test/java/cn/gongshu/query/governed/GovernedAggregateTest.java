@@ -277,8 +277,7 @@ class GovernedAggregateTest {
         GovernedColumn key = new GovernedColumn("id", ColumnType.Scalar.TEXT, ColumnControl.SUBJECT_KEY);
         GovernedColumn area = new GovernedColumn("area", ColumnType.Scalar.TEXT, ColumnControl.GROUP_KEY);
         for (List<SubjectKey> subjects : List.of(List.<SubjectKey>of(), List.of(new SubjectKey("area", "PERSON")))) {
-            assertThatThrownBy(() ->
-                            new GovernedTable("C99_01", City.VISITS, List.of(key, area), subjects, List.of()))
+            assertThatThrownBy(() -> new GovernedTable("C99_01", City.VISITS, List.of(key, area), subjects, List.of()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

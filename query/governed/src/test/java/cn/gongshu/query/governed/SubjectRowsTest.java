@@ -90,14 +90,7 @@ class SubjectRowsTest {
                 GROUP BY d.employer_code
                 """;
         assertThat(rows(sql, "FIRM", NONE_LEFT_OUT))
-                .containsExactly(Row.of(
-                        "f1",
-                        List.of(202601, 202601, 202601, 202602, 202603),
-                        2L,
-                        1L,
-                        "OPEN",
-                        1L,
-                        5L));
+                .containsExactly(Row.of("f1", List.of(202601, 202601, 202601, 202602, 202603), 2L, 1L, "OPEN", 1L, 5L));
     }
 
     @Test
