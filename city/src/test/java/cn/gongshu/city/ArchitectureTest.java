@@ -3,6 +3,7 @@ package cn.gongshu.city;
 import cn.gongshu.city.offending.Blocking;
 import cn.gongshu.city.offending.Offenders;
 import cn.gongshu.kernel.offending.UsesALibrary;
+import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.mandate.decision.DecisionPoint;
 import cn.gongshu.mandate.offending.KnowsSql;
 import cn.gongshu.platform.offending.KnowsACity;
@@ -126,6 +127,30 @@ class ArchitectureTest {
                 .callMethodWhere(calls(CompletableFuture.class, Set.of("join", "get")))
                 .orShould()
                 .callMethodWhere(calls(io.vertx.core.Future.class, Set.of("await")));
+    }
+
+    @Test
+    void the_journal_is_read_neither_by_a_door_nor_by_the_writer_of_the_log() {
+        Set<String> reads = Set.of("entry", "receipt", "published", "replay");
+        DescribedPredicate<JavaClass> door = DescribedPredicate.describe(
+                "below the door",
+                type -> type.getPackageName().equals("cn.gongshu.platform.delivery")
+                        && HOT_PATH.contains(outermost(type).getSimpleName())
+                        && !outermost(type).getSimpleName().equals("Recorder"));
+        noClasses()
+                .that(door)
+                .should()
+                .callMethodWhere(calls(EvidenceLog.class, reads))
+                .check(classes);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("JournalReads")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "compares an answer with the journal",
+                        call -> call.getName().equals("same")
+                                && call.getTargetOwner().getSimpleName().equals("Recorder")))
+                .check(classes);
     }
 
     private static ArchRule theKernelUsesTheJdkAlone() {

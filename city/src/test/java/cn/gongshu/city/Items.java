@@ -27,6 +27,13 @@ final class Items {
         return importOf(id, Map.of("columns", columns("L2"), "interests", interests, "qualityPromise", List.of(rule)));
     }
 
+    /** The declaration of an import's only item, to be changed. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> declaration(Map<String, Object> body) {
+        Map<String, Object> item = ((List<Map<String, Object>>) body.get("items")).getFirst();
+        return (Map<String, Object>) item.get("declaration");
+    }
+
     /** Columns c1, c2, … of these levels. */
     static List<Map<String, Object>> columns(String... levels) {
         List<Map<String, Object>> columns = new ArrayList<>();

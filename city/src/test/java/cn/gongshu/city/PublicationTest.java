@@ -75,6 +75,21 @@ class PublicationTest {
     }
 
     @Test
+    void an_item_about_persons_that_names_no_data_subject_is_not_published() {
+        city.post("agency", "/api/v1/catalogue-imports", Items.complete("C01-04", "PERSONAL_INFORMATION"));
+        publish("nobody", "C01-04").isRefused("ITEM_LACKS", "R002");
+    }
+
+    @Test
+    void an_item_whose_join_leads_nowhere_is_not_published() {
+        Map<String, Object> joined = Items.complete("C01-05", "TRADE_SECRET");
+        Items.declaration(joined).put("joins", List.of(Map.of("column", "c1", "toItem", "C99-99", "toColumn", "c1")));
+        assertThat(city.post("agency", "/api/v1/catalogue-imports", joined).status())
+                .isEqualTo(201);
+        publish("nowhere", "C01-05").isRefused("FIELD_INVALID", "R072");
+    }
+
+    @Test
     void core_data_is_never_published() {
         declare("C01-03");
         city.post("agency", "/api/v1/catalogue-items/C01-03/level-changes", Map.of("level", "CORE", "reason", "核心"));
@@ -158,7 +173,7 @@ class PublicationTest {
     }
 
     private static void declare(String id) {
-        assertThat(city.post("agency", "/api/v1/catalogue-imports", Items.complete(id, "PERSONAL_INFORMATION"))
+        assertThat(city.post("agency", "/api/v1/catalogue-imports", Items.complete(id, "PUBLIC_SAFETY"))
                         .status())
                 .isEqualTo(201);
     }

@@ -11,7 +11,10 @@ import cn.gongshu.regulation.DeliveryForm;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +90,17 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
                 told.sentenceJson(),
                 "outputs",
                 told.outputsJson()));
+    }
+
+    /** SHA-256 of {@link #canonical}, in hex. */
+    String hash() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(canonical().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static Map<String, @Nullable Object> input(ProductInput input) {

@@ -10,15 +10,12 @@ import cn.gongshu.mandate.decision.ChainSnapshot;
 import cn.gongshu.mandate.escrow.BlockEscrow;
 import cn.gongshu.platform.authorisation.ChainFollower;
 import cn.gongshu.platform.evidence.Projections;
-import cn.gongshu.query.serving.LookupShape;
-import cn.gongshu.query.serving.LookupShape.Answer;
-import cn.gongshu.query.serving.ServingStatements;
+import cn.gongshu.regulation.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +28,6 @@ class DoorMemory implements ChainFollower {
     private final JdbcClient db;
     private final KeyRing keys;
     private final LiveProducts products;
-    private final ServingStatements statements;
     private final BlockEscrow escrow;
     private final IdempotencyRegister register;
     private final Restoring restoring;
@@ -47,7 +43,6 @@ class DoorMemory implements ChainFollower {
         this.db = db;
         this.keys = sources.keys();
         this.products = sources.products();
-        this.statements = sources.statements();
         this.escrow = escrow;
         this.register = register;
         this.restoring = restoring;
@@ -62,16 +57,7 @@ class DoorMemory implements ChainFollower {
         restoreBindings();
         keys.reload();
         products.reload();
-        products.all().forEach(this::define);
         snapshot.tree().all().forEach(this::count);
-    }
-
-    private void define(LiveProduct product) {
-        if (!product.aggregate()) {
-            Answer answer =
-                    new Answer("data", Coverage.inserted(product.definition().answer()));
-            statements.define(new LookupShape(product.code(), List.of(answer), SubjectAnswers.CONSENT));
-        }
     }
 
     /** A quota met for the first time starts from what the log says was used. */

@@ -1,6 +1,5 @@
 package cn.gongshu.platform.delivery;
 
-import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.evidence.Receipt;
 import cn.gongshu.kernel.CanonicalJson;
 import cn.gongshu.kernel.ErrorCode;
@@ -38,14 +37,14 @@ public final class ProductDoor {
     private final CallReader reader;
     private final UseFlow flow;
     private final Recorder recorder;
-    private final EvidenceLog log;
+    private final JournalReads reads;
     private final TraceIds traceIds;
 
-    ProductDoor(CallReader reader, UseFlow flow, Recorder recorder, EvidenceLog log, TraceIds traceIds) {
+    ProductDoor(CallReader reader, UseFlow flow, Recorder recorder, JournalReads reads, TraceIds traceIds) {
         this.reader = reader;
         this.flow = flow;
         this.recorder = recorder;
-        this.log = log;
+        this.reads = reads;
         this.traceIds = traceIds;
     }
 
@@ -59,8 +58,8 @@ public final class ProductDoor {
                                     failure == null ? problem(refusal, language) : fault(failure, language));
                 case Outcome.Done<CallReader.Read>(CallReader.Read(Call call, LiveProduct product)) ->
                     flow.run(call, product)
-                            .handle((result, failure) ->
-                                    result == null ? fault(failure, language) : response(result, product, language));
+                            .thenCompose(result -> response(result, product, language))
+                            .exceptionally(failure -> fault(failure, language));
             };
         } catch (RuntimeException failure) {
             return CompletableFuture.completedFuture(fault(failure, language));
@@ -74,14 +73,15 @@ public final class ProductDoor {
                 .orElseGet(() -> CompletableFuture.completedFuture(refusal));
     }
 
-    private DoorResponse response(Result result, LiveProduct product, Language language) {
+    private CompletableFuture<DoorResponse> response(Result result, LiveProduct product, Language language) {
         return switch (result) {
-            case Result.Given(Answered answer, var entry) -> given(answer, entry.receipt(), product);
+            case Result.Given(Answered answer, var entry) ->
+                CompletableFuture.completedFuture(given(answer, entry.receipt(), product));
             case Result.Repeated(long index, Answered answer) ->
-                given(answer, log.receipt(index).orElseThrow(), product);
+                reads.receipt(index).thenApply(receipt -> given(answer, receipt, product));
             case Result.ReceiptOnly(long index, Refusal refusal) ->
-                receiptOnly(log.receipt(index).orElseThrow(), refusal, language);
-            case Result.Refused(Refusal refusal) -> problem(refusal, language);
+                reads.receipt(index).thenApply(receipt -> receiptOnly(receipt, refusal, language));
+            case Result.Refused(Refusal refusal) -> CompletableFuture.completedFuture(problem(refusal, language));
         };
     }
 
