@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The one command: {@code gongshu demo | serve | verify | backup | restore}. */
+/** The one command: {@code gongshu demo | serve | verify | backup | restore}. The launcher runs {@code bench} from a class path of its own. */
 public final class Gongshu {
 
     private static final String USAGE = """
@@ -33,6 +33,8 @@ public final class Gongshu {
                   停机备份数据库、流水、密钥与数据湖  copy database, log, keys and lake of a stopped installation as one point
               restore DIR [--data ./data] [--database-url … --database-user U --database-password-file F]
                   恢复到空的数据文件夹  bring a backup into an empty data folder
+              bench call|evidence [--rounds 5] [--seconds 6] [--callers 32]
+                  与基准交替实测 CPU 比值  measure ours and a baseline in turn; exit 0 measured, 1 void, 2 cannot be tried
             """;
 
     private Gongshu() {}
@@ -75,6 +77,8 @@ public final class Gongshu {
                 out.print(USAGE);
                 yield 0;
             }
+            case "bench" ->
+                throw new Sentence(2, "bench 须以源码目录中的 ./gongshu bench 运行。", "Run ./gongshu bench in the source tree.");
             default -> {
                 out.println("不认识的命令 " + args.getFirst() + "。  Unknown command " + args.getFirst() + ".");
                 out.print(USAGE);

@@ -8,10 +8,15 @@ import tools.jackson.databind.JsonNode;
  * @param status HTTP status
  * @param body the JSON body; a missing node when there was none
  */
-record Answer(int status, JsonNode body) {
+public record Answer(int status, JsonNode body) {
 
-    boolean ok() {
+    public boolean ok() {
         return status >= 200 && status < 300;
+    }
+
+    /** Held also by what an interrupted story has made before, which is there already. */
+    boolean madeOrThere() {
+        return ok() || code().equals("WRONG_STATE");
     }
 
     /** The error code of a problem document, or an empty text. */
@@ -24,7 +29,7 @@ record Answer(int status, JsonNode body) {
     }
 
     /** A line for the story's table. */
-    String inWords() {
+    public String inWords() {
         if (ok()) {
             return Integer.toString(status);
         }

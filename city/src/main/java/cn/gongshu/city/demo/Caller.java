@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Speaks HTTP to the platform, as any client would. */
-class Caller {
+public class Caller {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -26,7 +26,7 @@ class Caller {
     private final JsonMapper json = JsonMapper.shared();
     private final String baseUrl;
 
-    Caller(String baseUrl) {
+    public Caller(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
@@ -36,15 +36,15 @@ class Caller {
         return new Caller(baseUrl.substring(0, colon + 1) + (Integer.parseInt(baseUrl.substring(colon + 1)) + 1));
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return baseUrl;
     }
 
-    Answer get(String path, @Nullable String token) {
+    public Answer get(String path, @Nullable String token) {
         return send(request(path, token).GET().build());
     }
 
-    Answer post(String path, @Nullable String token, Object body) {
+    public Answer post(String path, @Nullable String token, Object body) {
         return post(path, token, body, Map.of());
     }
 
@@ -53,6 +53,10 @@ class Caller {
         headers.forEach(request::header);
         return send(request.POST(BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build());
+    }
+
+    Answer delete(String path, @Nullable String token) {
+        return send(request(path, token).DELETE().build());
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {
