@@ -73,8 +73,8 @@ class ArchitectureTest {
     void a_class_that_breaks_a_rule_is_found(ArchRule rule, Class<?>[] offenders) {
         assertThat(offenders).isNotEmpty();
         assertThat(Arrays.stream(offenders))
-                .allSatisfy(offender ->
-                        assertThat(rule.evaluate(imported(offender)).hasViolation())
+                .allSatisfy(
+                        offender -> assertThat(rule.evaluate(imported(offender)).hasViolation())
                                 .as(offender.getSimpleName())
                                 .isTrue());
     }
@@ -197,8 +197,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> ofBlocking() {
-        return DescribedPredicate.describe(
-                "of Blocking", type -> type.getName().startsWith(Blocking.class.getName()));
+        return DescribedPredicate.describe("of Blocking", type -> type.getName().startsWith(Blocking.class.getName()));
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -31,10 +31,12 @@ final class DemoServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final CityServer server;
+    private final SyntheticFeed feed;
 
-    private DemoServer(EmbeddedPostgres postgres, CityServer server) {
+    private DemoServer(EmbeddedPostgres postgres, CityServer server, SyntheticFeed feed) {
         this.postgres = postgres;
         this.server = server;
+        this.feed = feed;
     }
 
     /**
@@ -58,9 +60,9 @@ final class DemoServer implements AutoCloseable {
             DatabaseAddress database = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
             CityServer server = CityServer.start(
                     new ServerSettings(Mode.DEMO, choices.port, folder.root(), database, choices.properties()));
-            SyntheticFeed.start(server.bean(ItemLoads.class), choices.people, System.out);
+            SyntheticFeed feed = SyntheticFeed.start(server.bean(ItemLoads.class), choices.people, System.out);
             server.bean(Accounts.class).newSetupCode().ifPresent(code -> keep(folder.resolve(SETUP_CODE_FILE), code));
-            return new DemoServer(postgres, server);
+            return new DemoServer(postgres, server, feed);
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
@@ -78,6 +80,7 @@ final class DemoServer implements AutoCloseable {
 
     @Override
     public void close() {
+        feed.close();
         server.close();
         postgres.close();
     }

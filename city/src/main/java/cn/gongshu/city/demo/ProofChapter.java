@@ -31,8 +31,8 @@ final class ProofChapter {
     private static final long PATIENCE_SECONDS = 60;
 
     /** How a start says that the log has lost what was promised or projected. */
-    private static final List<String> LOSS =
-            List.of("the log is shorter than", "it was cut", "are not those of the published checkpoint", "is damaged at");
+    private static final List<String> LOSS = List.of(
+            "the log is shorter than", "it was cut", "are not those of the published checkpoint", "is damaged at");
 
     private ProofChapter() {}
 

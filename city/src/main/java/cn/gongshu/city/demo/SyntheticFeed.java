@@ -27,11 +27,18 @@ import java.util.concurrent.locks.LockSupport;
  * Stands for the data providers' daily deliveries: brings the synthetic city into the lake, item by item, as soon as an
  * item is published. A delivery that is there already is not brought twice.
  */
-final class SyntheticFeed {
+final class SyntheticFeed implements AutoCloseable {
 
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private SyntheticFeed() {}
+    private final Desk desk;
+    private final PrintStream out;
+    private volatile boolean closed;
+
+    SyntheticFeed(Desk desk, PrintStream out) {
+        this.desk = desk;
+        this.out = out;
+    }
 
     /** Takes one delivery, as {@link ItemLoads} does. */
     @FunctionalInterface
@@ -39,31 +46,39 @@ final class SyntheticFeed {
         Outcome<Loaded> load(ItemId item, Load load, Iterator<Row> rows);
     }
 
-    static void start(ItemLoads loads, int people, PrintStream out) {
-        Thread.ofPlatform().daemon().name("synthetic-feed").start(() -> feed(loads::load, people, out));
+    static SyntheticFeed start(ItemLoads loads, int people, PrintStream out) {
+        SyntheticFeed feed = new SyntheticFeed(loads::load, out);
+        Thread.ofPlatform().daemon().name("synthetic-feed").start(() -> feed.bringAll(people));
+        return feed;
+    }
+
+    /** Brings nothing more; what fails from now on fails because the platform stops. */
+    @Override
+    public void close() {
+        closed = true;
     }
 
     /** Brings every item, and tells which one was not taken and why: the story waits for all of them. */
-    static void feed(Desk desk, int people, PrintStream out) {
+    void bringAll(int people) {
         SyntheticCity city = SyntheticCity.of(SyntheticCity.DEFAULT_SEED, people);
         for (PreparedItem item : PreparedItems.load(AnnexOne.load()).items()) {
             String load = "synthetic-" + SyntheticCity.DEFAULT_SEED + "-" + people + "-" + item.id();
             try {
-                Optional<Refusal> refusal = brought(desk, item.id(), Load.replace(load), city);
+                Optional<Refusal> refusal = brought(item.id(), Load.replace(load), city);
                 refusal.ifPresent(
-                        why -> notTaken(item.id(), why.code(), why.code().reason(Language.ZH, why.details()), out));
+                        why -> notTaken(item.id(), why.code(), why.code().reason(Language.ZH, why.details())));
             } catch (Fault fault) {
-                notTaken(item.id(), fault.code(), fault.code().reason(Language.ZH, Map.of()), out);
-            } catch (IllegalArgumentException otherColumns) {
-                // The lake says so of an item whose table has other columns than were published.
-                notTaken(item.id(), ErrorCode.INTERNAL, otherColumns.getMessage(), out);
+                notTaken(item.id(), fault.code(), fault.code().reason(Language.ZH, Map.of()));
+            } catch (RuntimeException failed) {
+                // Whatever it was, the other items are still to be brought, and somebody waits for this one.
+                notTaken(item.id(), ErrorCode.INTERNAL, failed.getMessage());
             }
         }
     }
 
     /** Brings the item's rows once it is published; the refusal if they were not taken. */
-    private static Optional<Refusal> brought(Desk desk, ItemId item, Load load, SyntheticCity city) {
-        while (true) {
+    private Optional<Refusal> brought(ItemId item, Load load, SyntheticCity city) {
+        while (!closed) {
             switch (desk.load(item, load, rows(city.rows(item)))) {
                 case Outcome.Done<Loaded> _ -> {
                     return Optional.empty();
@@ -75,10 +90,13 @@ final class SyntheticFeed {
                 case Outcome.Refused<Loaded> _ -> LockSupport.parkNanos(WAIT_NANOS);
             }
         }
+        return Optional.empty();
     }
 
-    private static void notTaken(ItemId item, ErrorCode code, @Nullable String why, PrintStream out) {
-        out.println("入湖未完成 not loaded: " + item + " " + code + " " + why);
+    private void notTaken(ItemId item, ErrorCode code, @Nullable String why) {
+        if (!closed) {
+            out.println("入湖未完成 not loaded: " + item + " " + code + " " + why);
+        }
     }
 
     private static Iterator<Row> rows(Iterator<@Nullable Object[]> rows) {

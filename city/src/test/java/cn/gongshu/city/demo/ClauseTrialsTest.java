@@ -46,7 +46,8 @@ class ClauseTrialsTest {
                 .load(
                         new ItemId("C05-01"),
                         Load.append("bad-" + UUID.randomUUID()),
-                        List.of(Row.of("one value where the declaration has many")).iterator());
+                        List.of(Row.of("one value where the declaration has many"))
+                                .iterator());
         assertThat(outcome instanceof Outcome.Refused<Loaded>(var refusal) ? refusal.code() : null)
                 .isEqualTo(ErrorCode.ROW_INVALID);
         assertThat(item("C05-01").path("storage")).isEqualTo(before);

@@ -24,7 +24,7 @@ class MachineTimeTest {
             for (Caller door : city.doors()) {
                 Answer refused = call(door);
                 assertThat(refused.inWords()).isEqualTo("503 CLOCK_WENT_BACK I11");
-                assertThat(refused.body().path("detail").asString()).contains("时钟");
+                assertThat(refused.body().path("detail").asString()).contains("机器时间倒退");
                 assertThat(refused.body().path("traceId").asString()).isNotEmpty();
                 assertThat(refused.body().has("data")).isFalse();
             }
