@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Catalogue imports of one item of annex 1, for tests. */
 final class Items {
@@ -30,8 +31,8 @@ final class Items {
     /** The declaration of an import's only item, to be changed. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> declaration(Map<String, Object> body) {
-        Map<String, Object> item = ((List<Map<String, Object>>) body.get("items")).getFirst();
-        return (Map<String, Object>) item.get("declaration");
+        Map<String, Object> item = ((List<Map<String, Object>>) Objects.requireNonNull(body.get("items"))).getFirst();
+        return (Map<String, Object>) Objects.requireNonNull(item.get("declaration"));
     }
 
     /** Columns c1, c2, … of these levels. */

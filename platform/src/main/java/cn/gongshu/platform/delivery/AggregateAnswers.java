@@ -7,6 +7,7 @@ import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.mandate.ItemState;
 import cn.gongshu.mandate.MandateState;
 import cn.gongshu.mandate.decision.ChainSnapshot;
 import cn.gongshu.mandate.decision.Decision.Allowed;
@@ -21,6 +22,7 @@ import cn.gongshu.query.spi.ResultColumn;
 import cn.gongshu.query.spi.Row;
 import cn.gongshu.regulation.FloorRules;
 import cn.gongshu.regulation.Parameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -96,8 +98,11 @@ final class AggregateAnswers implements Answers, ChainFollower, AutoCloseable {
                         .isPresent());
         return links
                 && allowed.use().needs().columns().keySet().stream()
-                        .map(item -> snapshot.items().get(item))
-                        .allMatch(item -> item != null && item.usable());
+                        .allMatch(item -> usable(snapshot.items().get(item)));
+    }
+
+    private static boolean usable(@Nullable ItemState item) {
+        return item != null && item.usable();
     }
 
     private Outcome<Answered> answer(LiveProduct product, Allowed allowed) {

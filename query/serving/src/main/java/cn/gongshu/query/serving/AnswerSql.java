@@ -250,6 +250,6 @@ public final class AnswerSql {
     }
 
     private static Set<String> words(String list) {
-        return Set.of(list.strip().split("\\s+"));
+        return Set.of(list.strip().split("\\s+", -1));
     }
 }

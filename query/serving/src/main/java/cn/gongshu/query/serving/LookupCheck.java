@@ -3,7 +3,6 @@ package cn.gongshu.query.serving;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -76,22 +75,19 @@ public final class LookupCheck {
     public Outcome<AnswerSql> names(AnswerSql answer, LookupShape.Consent consent) {
         List<String> names = new ArrayList<>(answer.introduced());
         names.add("s");
-        String taken = names.stream()
-                .filter(consent.columns()::contains)
-                .findFirst()
-                .or(() -> Optional.ofNullable(relation(names)))
-                .orElse(null);
-        return taken == null
+        Optional<String> taken =
+                names.stream().filter(consent.columns()::contains).findFirst().or(() -> relation(names));
+        return taken.isEmpty()
                 ? Outcome.done(answer)
-                : refused("不能以 " + taken + " 为名", taken + " may not be introduced as a name");
+                : refused("不能以 " + taken.get() + " 为名", taken.get() + " may not be introduced as a name");
     }
 
-    private @Nullable String relation(List<String> names) {
+    private Optional<String> relation(List<String> names) {
         return database.each("names could not be looked up", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(TAKEN)) {
                 statement.setArray(1, connection.createArrayOf("text", names.toArray()));
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? row.getString(1) : null;
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                 }
             }
         });

@@ -42,10 +42,10 @@ public final class ServingStatements {
     }
 
     private static Held newest(@Nullable Held known, LookupShape shape, long generation) {
-        boolean newer = known != null
-                && known.shape().equals(shape)
-                && known.statement().generation() >= generation;
-        return newer ? known : new Held(shape, LookupStatement.of(shape, generation));
+        if (known != null && known.shape().equals(shape) && known.statement().generation() >= generation) {
+            return known;
+        }
+        return new Held(shape, LookupStatement.of(shape, generation));
     }
 
     /** True when a failed lookup means that its table is gone and not that something broke. */
