@@ -137,7 +137,12 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ProductDoor productDoor(Sources sources, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
-        return new ProductDoor(new CallReader(sources.keys, sources.products), flow, log, traceIds);
+    Window window(Parameters parameters, LegalDate legalDate) {
+        return new Window(parameters, legalDate);
+    }
+
+    @Bean
+    ProductDoor productDoor(Sources sources, Window window, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
+        return new ProductDoor(new CallReader(sources.keys, sources.products, window), flow, log, traceIds);
     }
 }
