@@ -3,6 +3,7 @@ package cn.gongshu.city.demo;
 import cn.gongshu.cities.luan.synthetic.SyntheticCity;
 import cn.gongshu.city.DataFolder;
 import cn.gongshu.city.Options;
+import cn.gongshu.city.Ports;
 import cn.gongshu.city.Sentence;
 import cn.gongshu.city.Stopping;
 
@@ -36,13 +37,16 @@ public final class DemoCommand {
         if (options.has("--check")) {
             return check(options, out);
         }
+        DemoServer.Choices asked = choices(options);
+        Ports.mustBeFree(asked.port());
         try (DataFolder folder = DataFolder.hold(Path.of(options.value("--data").orElse("data")))) {
+            DemoServer.Choices choices = asked.with(Scale.kept(folder, asked.people(), options.value("--scale"), out));
             out.println("正在启动数据库与平台 … starting the database and the platform");
-            DemoServer server = DemoServer.start(folder, choices(options));
+            DemoServer server = DemoServer.start(folder, choices);
             if (options.has("--server-only")) {
                 PowerSwitch.watch(System.in, server.logFiles(), out);
             } else {
-                show(folder, server, people(options), out);
+                show(folder, server, choices.people(), out);
             }
             Stopping.await(server);
             return 0;
@@ -84,10 +88,12 @@ public final class DemoCommand {
     }
 
     private static int check(Options options, PrintStream out) {
-        Path folder = emptyFolder(options);
+        List<String> served = served(options);
         int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : freePort();
+        Ports.mustBeFree(port);
+        Path folder = emptyFolder(options);
         boolean held;
-        try (ChildServer server = new ChildServer(folder, port, served(options))) {
+        try (ChildServer server = new ChildServer(folder, port, served)) {
             World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom(), people(options));
             world.server(server);
             held = Story.play(world, true, out);

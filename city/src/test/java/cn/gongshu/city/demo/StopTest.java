@@ -69,6 +69,21 @@ class StopTest {
         assertThat(call(1, 1).ok()).as("resumed").isTrue();
     }
 
+    @Test
+    void who_suspends_what_a_colleague_has_suspended_is_told_who_did_and_when() {
+        change("suspension", Map.of("previewToken", previewToken(), "reason", "核查"));
+        try {
+            Answer again = changed("suspension", Map.of("previewToken", previewToken(), "reason", "核查"));
+            assertThat(again.inWords()).isEqualTo("409 WRONG_STATE R058");
+            assertThat(again.body().path("fix").asString())
+                    .matches(".+ 已于 \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} 办理，无需再办");
+        } finally {
+            change("resumption", Map.of("reason", "核查完毕"));
+        }
+        assertThat(changed("resumption", Map.of("reason", "核查完毕")).body().path("fix").asString())
+                .endsWith("办理，无需再办");
+    }
+
     /** Calls until some were made later than a second after the suspension. */
     private static List<Made> calls(int caller, CountDownLatch calling, AtomicLong suspended) {
         List<Made> made = new ArrayList<>();
@@ -117,11 +132,14 @@ class StopTest {
     }
 
     private static void change(String step, Map<String, Object> ground) {
+        assertThat(changed(step, ground).inWords()).isEqualTo("201");
+    }
+
+    private static Answer changed(String step, Map<String, Object> ground) {
         Map<String, Object> body = new java.util.HashMap<>(ground);
         body.put("document", Papers.document("决定书", PAPER));
-        Answer changed = city.world()
+        return city.world()
                 .caller()
                 .post("/api/v1/mandates/operating-2026/" + step, city.world().token("bureau-zhou"), body);
-        assertThat(changed.inWords()).isEqualTo("201");
     }
 }

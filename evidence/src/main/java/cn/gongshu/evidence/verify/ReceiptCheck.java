@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
  */
 record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash leaf) {
 
-    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven {
+    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven, NotReadable {
         Receipt receipt = parse(json);
         Checkpoint checkpoint = CheckpointCheck.prove(receipt.checkpoint(), key);
         if (!receipt.log().equals(checkpoint.origin())) {
@@ -41,9 +41,12 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
         return new ReceiptCheck(receipt, entry(receipt, canonical), checkpoint, leaf);
     }
 
-    private static Receipt parse(byte[] json) throws NotProven {
+    private static Receipt parse(byte[] json) throws NotProven, NotReadable {
         try {
             return Receipt.parse(json);
+        } catch (Json.Malformed cut) {
+            throw new NotReadable(
+                    "回执文件不是完整的 JSON：" + cut.zh(), "the receipt file is no whole JSON: " + cut.getMessage());
         } catch (IllegalArgumentException none) {
             throw new NotProven("这不是回执", "this is not a receipt: " + none.getMessage());
         }
@@ -62,7 +65,7 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
     }
 
     /** Proves that the data is the one the entry committed to. */
-    Words opens(byte[] dataJson) throws NotProven {
+    Words opens(byte[] dataJson) throws NotProven, NotReadable {
         Salt salt = receipt.salt();
         AnswerCommitment committed = entry instanceof UseEntry use ? use.given().answer() : null;
         if (salt == null || committed == null) {
@@ -74,11 +77,11 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
         return new Words("答复数据就是当时给出的数据", "the data is the answer given at the time");
     }
 
-    private static byte[] canonical(byte[] json) throws NotProven {
+    private static byte[] canonical(byte[] json) throws NotReadable {
         try {
             return CanonicalJson.bytes(Json.parse(json, Entry.READABLE));
         } catch (IllegalArgumentException none) {
-            throw new NotProven("答复数据不是 JSON", "the data is not JSON: " + none.getMessage());
+            throw new NotReadable("答复数据文件不是 JSON", "the data file is not JSON: " + none.getMessage());
         }
     }
 

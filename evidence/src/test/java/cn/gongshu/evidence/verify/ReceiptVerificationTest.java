@@ -10,6 +10,7 @@ import cn.gongshu.evidence.tree.Ed25519Signer;
 import cn.gongshu.evidence.tree.Hash;
 import cn.gongshu.evidence.tree.Hasher;
 import cn.gongshu.evidence.tree.VerifierKey;
+import cn.gongshu.evidence.verify.Verification.CannotRead;
 import cn.gongshu.evidence.verify.Verification.DoesNotHold;
 import cn.gongshu.evidence.verify.Verification.Holds;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class ReceiptVerificationTest {
         assertThat(verify(receipt(), ANSWER)).isInstanceOf(Holds.class);
         assertThat(verify(receipt(), bytes("{\"interrupted\":false,\"months\":3}")))
                 .isInstanceOf(DoesNotHold.class);
-        assertThat(verify(receipt(), bytes("{\"months\":3"))).isInstanceOf(DoesNotHold.class);
+        assertThat(verify(receipt(), bytes("{\"months\":3"))).isInstanceOf(CannotRead.class);
         Receipt act = receipts.stream()
                 .filter(one -> one.entry().contains("\"kind\":\"act\""))
                 .findFirst()
@@ -74,13 +75,13 @@ class ReceiptVerificationTest {
     }
 
     @Test
-    void a_flipped_bit_at_any_position_of_the_receipt_does_not_hold() {
+    void a_receipt_with_a_flipped_bit_at_any_position_never_holds() {
         String json = receipt().json();
         byte[] good = bytes(json);
         for (int at = 0; at < good.length; at++) {
             byte[] flipped = good.clone();
             flipped[at] ^= (byte) (1 << (at % 7));
-            assertThat(verify(flipped, ANSWER)).as("byte %d", at).isInstanceOf(DoesNotHold.class);
+            assertThat(verify(flipped, ANSWER)).as("byte %d", at).isNotInstanceOf(Holds.class);
         }
         assertThat(good.length).isGreaterThan(1500);
     }

@@ -1,5 +1,9 @@
 package cn.gongshu.platform.access;
 
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import java.util.Map;
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.platform.http.BodyLimitFilter;
 import cn.gongshu.platform.http.ProblemWriter;
@@ -36,6 +40,13 @@ class AccessConfiguration {
     @Bean
     ProblemWriter problemWriter(TraceIds traceIds) {
         return new ProblemWriter(traceIds);
+    }
+
+    /** An address that could be read in two ways (such as one with {@code ..}) is refused before anything looks at it. */
+    @Bean
+    RequestRejectedHandler ambiguousAddress(ProblemWriter problems) {
+        return (request, response, rejected) -> problems.write(
+                Refusal.of(ErrorCode.MALFORMED, Map.of("what", "地址", "what@en", "address")), request, response);
     }
 
     @Bean

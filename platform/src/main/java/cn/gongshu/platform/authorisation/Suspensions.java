@@ -1,5 +1,8 @@
 package cn.gongshu.platform.authorisation;
 
+import java.util.HashMap;
+import cn.gongshu.kernel.LegalDate;
+import java.time.temporal.ChronoUnit;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.MandateId;
 import cn.gongshu.kernel.Outcome;
@@ -82,10 +85,24 @@ class Suspensions {
                                     "change what another party granted"))
                     .under("R06A"));
         }
-        return MandateLife.next(link.title(), link.recorded(), step).map(next -> {
-            record(link, step, next, ground, by);
-            return link.id();
-        });
+        return switch (MandateLife.next(link.title(), link.recorded(), step)) {
+            case Outcome.Done<MandateState>(MandateState next) -> {
+                record(link, step, next, ground, by);
+                yield Outcome.done(link.id());
+            }
+            case Outcome.Refused<MandateState>(Refusal refusal) ->
+                Outcome.refused(MandateLife.leadsTo(step, link.recorded()) ? saying(refusal, link.id()) : refusal);
+        };
+    }
+
+    /** The refusal of a step that a colleague took before: who did, and when. */
+    private Refusal saying(Refusal refusal, MandateId id) {
+        MandateStore.Change last = store.lastChange(id);
+        String at = last.at().atZone(LegalDate.ZONE).truncatedTo(ChronoUnit.MINUTES).toLocalDateTime().toString();
+        Map<String, String> details = new HashMap<>(refusal.details());
+        details.put("fix", last.by() + " 已于 " + at.replace('T', ' ') + " 办理，无需再办");
+        details.put("fix@en", last.by() + " did it at " + at.replace('T', ' ') + "; nothing more is needed");
+        return new Refusal(refusal.code(), refusal.clause(), details);
     }
 
     private void record(Mandate link, MandateStep step, MandateState next, Ground ground, Officer by) {
