@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { language } from '../locales/language';
+import { useMay } from '../session/store';
 import { client, done } from './client';
 import type { EntryKind } from './model';
 
@@ -62,5 +63,7 @@ export const queries = {
 export const useInstallation = () => useQuery(queries.installation());
 export const useMandates = () => useQuery(queries.mandates());
 export const useCatalogue = () => useQuery(queries.catalogue());
-export const useEntryCounts = () => useQuery(queries.entryCounts());
+/** Counts of uses and refusals; who may not see entries is not counted for, and does not ask. */
+export const useEntryCounts = () => useQuery({ ...queries.entryCounts(), enabled: useMaySeeEntries() });
+export const useMaySeeEntries = () => useMay('SEE_ENTRIES');
 export const useProducts = () => useQuery(queries.products());

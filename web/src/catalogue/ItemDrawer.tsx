@@ -16,7 +16,7 @@ export default function ItemDrawer({ id, onClose }: { readonly id: string; reado
   const catalogue = useCatalogue();
   const item = catalogue.data?.items.find((candidate) => candidate.id === id);
   return (
-    <Side code={id} title={item?.name ?? ''} onClose={onClose}>
+    <Side code={id} title={<Zh>{item?.name}</Zh>} onClose={onClose}>
       <Loaded query={catalogue}>
         {() => (item ? <Facts item={item} /> : <p>{t('catalogue.unknown', { id })}</p>)}
       </Loaded>

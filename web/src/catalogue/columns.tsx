@@ -38,7 +38,16 @@ export function catalogueColumns(
         </>
       ),
     },
-    { title: t('catalogue.unit'), width: 190, ellipsis: true, render: (_, { unit }) => <Zh>{unit.name}</Zh> },
+    {
+      title: t('catalogue.unit'),
+      width: 190,
+      ellipsis: { showTitle: false },
+      render: (_, { unit }) => (
+        <span lang="zh-CN" title={unit.name}>
+          {unit.name}
+        </span>
+      ),
+    },
     {
       title: t('catalogue.collection'),
       width: 120,

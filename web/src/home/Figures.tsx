@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCatalogue, useInstallation, useProducts } from '../api/queries';
+import { useCatalogue, useInstallation, useMaySeeEntries, useProducts } from '../api/queries';
 import { useToday } from '../evidence/useToday';
 import { count, timeOf } from '../locales/format';
 import { CountLink } from '../ui/CountLink';
@@ -14,6 +14,7 @@ export function Figures() {
   const products = useProducts().data;
   const live = products?.filter((product) => product.state === 'LIVE').length;
   const date = installation?.legalDate;
+  const counted = useMaySeeEntries();
   const uses = useToday('use');
   const refusals = useToday('refusal');
   const today = date === undefined ? {} : { date };
@@ -36,18 +37,22 @@ export function Figures() {
           unit={t('home.liveProducts')}
           note={products ? t('home.ofProducts', { count: products.length }) : null}
         />
-        <Figure
-          to={{ rows: 'use', ...today }}
-          value={uses}
-          unit={t('home.usesToday')}
-          note={t('home.usesNote')}
-        />
-        <Figure
-          to={{ rows: 'refusal', ...today }}
-          value={refusals}
-          unit={t('home.refusalsToday')}
-          note={t('home.refusalsNote')}
-        />
+        {counted ? (
+          <>
+            <Figure
+              to={{ rows: 'use', ...today }}
+              value={uses}
+              unit={t('home.usesToday')}
+              note={t('home.usesNote')}
+            />
+            <Figure
+              to={{ rows: 'refusal', ...today }}
+              value={refusals}
+              unit={t('home.refusalsToday')}
+              note={t('home.refusalsNote')}
+            />
+          </>
+        ) : null}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { useMaySeeEntries } from '../api/queries';
 import { Chain, ChainLegend } from '../mandate/Chain';
 import { flatten, type Node, stopped } from '../mandate/standing';
 import { useForest } from '../mandate/useForest';
@@ -14,6 +15,7 @@ import { LatestEntries } from './LatestEntries';
 export default function HomePage() {
   const { t } = useTranslation();
   const { query, roots } = useForest();
+  const maySeeEntries = useMaySeeEntries();
   return (
     <>
       <Loaded query={query}>
@@ -33,7 +35,7 @@ export default function HomePage() {
         )}
       </Loaded>
       <div className="home-below">
-        <LatestEntries />
+        {maySeeEntries ? <LatestEntries /> : null}
         <Figures />
       </div>
     </>

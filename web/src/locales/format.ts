@@ -41,6 +41,10 @@ export function timeOf(iso: string): string {
   return instant(iso).slice(11);
 }
 
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Words that depend on the language: week days and texts that come in both. */
 export function useWords() {
   const { i18n } = useTranslation();
@@ -52,6 +56,7 @@ export function useWords() {
     },
     text: (text: Text): string => (chinese ? text.zh : text.en),
     /** The same as a label or a sentence stands: English begins with a capital. */
-    label: (text: Text): string => (chinese ? text.zh : text.en.charAt(0).toUpperCase() + text.en.slice(1)),
+    label: (text: Text): string => (chinese ? text.zh : capital(text.en)),
+    capital,
   };
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMaySeeEntries } from '../api/queries';
 import { Shape } from '../ui/Shape';
 import './Chain.css';
 import { ChainBox } from './ChainBox';
@@ -55,6 +56,7 @@ export function Chain({ roots }: { readonly roots: readonly Node[] }) {
 
 export function ChainLegend() {
   const { t } = useTranslation();
+  const counted = useMaySeeEntries();
   return (
     <p className="chain-legend small">
       <span>
@@ -69,7 +71,10 @@ export function ChainLegend() {
       <span className="tone-stop">
         <Shape tone="stop" /> {t('mandate.stopped')}
       </span>
-      <span className="chain-law">{t('mandate.law')}</span>
+      <span className="chain-law">
+        {t('mandate.law')}
+        {counted ? t('mandate.countsToday') : null}
+      </span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMaySeeEntries } from '../api/queries';
 import { useDrawerPlace } from '../ui/place';
 import { Shape } from '../ui/Shape';
 import type { Box } from './layout';
@@ -16,6 +17,7 @@ export function ChainBox({ box, left, top }: Props) {
   const { t } = useTranslation();
   const words = useMandateWords();
   const place = useDrawerPlace();
+  const counted = useMaySeeEntries();
   const [node] = box.nodes;
   const many = box.nodes.length;
   const title = many > 1 ? t('mandate.many', { count: many }) : titleOf(box);
@@ -27,17 +29,19 @@ export function ChainBox({ box, left, top }: Props) {
       className={`chain-box standing-${node.standing.toLowerCase()}${box.height >= TALL ? ' chain-tall' : ''}`}
       style={{ left, top, width: box.width, height: box.height }}
     >
-      <Link to={place({ link: target })} data-key={box.key} title={title}>
+      <Link to={place({ link: target })} data-key={box.key}>
         <span className="unseen">{words.kind(node)} </span>
         <span className="chain-title">
           <Shape tone={TONES[node.standing]} />
-          <b lang="zh-CN">{title}</b>
+          <b {...(many > 1 ? {} : { lang: 'zh-CN' })} title={title}>
+            {title}
+          </b>
         </span>
         <span className="chain-state">
           <span>{state}</span>
           {days === null || stopped(node) ? null : <span className="chain-days">{days}</span>}
         </span>
-        <span className="chain-counts">{words.counts(box.nodes)}</span>
+        {counted ? <span className="chain-counts">{words.counts(box.nodes)}</span> : null}
       </Link>
     </li>
   );

@@ -29,7 +29,7 @@ export default function MandateDrawer({
   const path = pathTo(roots, id);
   const node = path.at(-1);
   return (
-    <Side title={node?.mandate.title ?? id} onClose={onClose} wide>
+    <Side title={node ? <Zh>{node.mandate.title}</Zh> : id} onClose={onClose} wide>
       <Loaded query={query}>
         {() => (node ? <Facts node={node} path={path} /> : <p>{t('mandate.unknown', { id })}</p>)}
       </Loaded>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../api/model';
-import { useInstallation } from '../api/queries';
+import { useInstallation, useMaySeeEntries } from '../api/queries';
 import { count, minute, useWords } from '../locales/format';
 import { CountLink } from '../ui/CountLink';
 import { IdText } from '../ui/IdText';
@@ -50,22 +50,27 @@ export function Uses({ node }: { readonly node: Node }) {
   const { t } = useTranslation();
   const date = useInstallation().data?.legalDate;
   const { uses, refusals } = node;
+  const counted = useMaySeeEntries();
   const { quota, id } = node.mandate;
   const today = date === undefined ? {} : { date };
   return (
     <section className="section">
       <h2>{t('mandate.use')}</h2>
       <dl className="facts">
-        <dt>{t('mandate.today')}</dt>
-        <dd>
-          <CountLink to={{ rows: 'use', mandate: id, ...today }}>
-            {t('mandate.uses', { count: uses, uses: count(uses) })}
-          </CountLink>
-          {' \u00b7 '}
-          <CountLink to={{ rows: 'refusal', mandate: id, ...today }}>
-            {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
-          </CountLink>
-        </dd>
+        {counted ? (
+          <>
+            <dt>{t('mandate.today')}</dt>
+            <dd>
+              <CountLink to={{ rows: 'use', mandate: id, ...today }}>
+                {t('mandate.uses', { count: uses, uses: count(uses) })}
+              </CountLink>
+              {' \u00b7 '}
+              <CountLink to={{ rows: 'refusal', mandate: id, ...today }}>
+                {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
+              </CountLink>
+            </dd>
+          </>
+        ) : null}
         <dt>{t('mandate.quota')}</dt>
         <dd>
           {quota ? (

@@ -11,7 +11,8 @@ export const COLUMNS: readonly MandateKind[] = [
   'SUBSCRIPTION',
 ];
 
-const SHARES = [1, 1.08, 1.12, 1.12, 1.42, 1.3];
+/** Wide enough, on a screen of 1366 px, for a title of twelve characters in one line from the scenarios on. */
+const SHARES = [1, 1.08, 1.11, 1.26, 1.42, 1.26];
 /** Two lines of title for the long names of schemes and agreements, one for the rest. */
 const HEIGHTS = [84, 84, 66, 66, 66, 66];
 const GAP_ACROSS = 30;

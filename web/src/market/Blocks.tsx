@@ -17,7 +17,7 @@ export function Blocks({ product }: { readonly product: Product }) {
         <span key={need.name}>
           {at > 0 ? t('list.separator') : null}
           {need.item ? (
-            <CountLink to={{ item: need.item }}>
+            <CountLink to={{ item: need.item }} className="nowrap">
               <span lang="zh-CN">{need.name}</span>
             </CountLink>
           ) : (

@@ -30,7 +30,7 @@ export default function MarketPage() {
           ]}
           facets={marketFacets(products, t)}
           columns={marketColumns(t, text)}
-          width={1060}
+          width={1080}
           file="products"
           exported={marketExport(t)}
           open={(product) => void navigate(`/products/${product.code}`)}

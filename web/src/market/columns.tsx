@@ -55,7 +55,7 @@ export function marketColumns(t: TFunction, text: (words: Text) => string): Tabl
       width: 84,
       render: (_, { forms }) => forms.map((form) => t(`delivery.${form}`)).join(t('list.separator')),
     },
-    { title: t('market.subject'), width: 76, render: (_, { subjectKind }) => t(`subject.${subjectKind}`) },
+    { title: t('market.subject'), width: 96, render: (_, { subjectKind }) => t(`subject.${subjectKind}`) },
     {
       title: t('market.price'),
       width: 92,

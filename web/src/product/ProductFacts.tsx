@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Coded, ProductDetail } from '../api/model';
-import { useInstallation } from '../api/queries';
+import { useInstallation, useMaySeeEntries } from '../api/queries';
 import { useToday } from '../evidence/useToday';
 import { count, minute, useWords } from '../locales/format';
 import { PriceText } from '../market/PriceText';
@@ -15,6 +15,7 @@ export function ProductFacts({ product, purposes }: Props) {
   const { text } = useWords();
   const version = product.active;
   const date = useInstallation().data?.legalDate;
+  const counted = useMaySeeEntries();
   const today = date === undefined ? {} : { date };
   const uses = useToday('use', product.code) ?? 0;
   const refusals = useToday('refusal', product.code) ?? 0;
@@ -56,16 +57,20 @@ export function ProductFacts({ product, purposes }: Props) {
             <span className="quiet">{t('product.noVersion')}</span>
           )}
         </dd>
-        <dt>{t('product.today')}</dt>
-        <dd>
-          <CountLink to={{ rows: 'use', product: product.code, ...today }}>
-            {t('mandate.uses', { count: uses, uses: count(uses) })}
-          </CountLink>
-          {' \u00b7 '}
-          <CountLink to={{ rows: 'refusal', product: product.code, ...today }}>
-            {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
-          </CountLink>
-        </dd>
+        {counted ? (
+          <>
+            <dt>{t('product.today')}</dt>
+            <dd>
+              <CountLink to={{ rows: 'use', product: product.code, ...today }}>
+                {t('mandate.uses', { count: uses, uses: count(uses) })}
+              </CountLink>
+              {' \u00b7 '}
+              <CountLink to={{ rows: 'refusal', product: product.code, ...today }}>
+                {t('mandate.refusals', { count: refusals, refusals: count(refusals) })}
+              </CountLink>
+            </dd>
+          </>
+        ) : null}
         {product.warnings.map((warning) => (
           <DoubtOf key={warning.id} id={warning.id} words={text(warning)} />
         ))}

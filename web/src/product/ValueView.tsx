@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { count, size } from '../locales/format';
 import { saveText } from '../ui/save';
+import { Zh } from '../ui/Zh';
 
 const PREVIEW_LINES = 9;
 const PREVIEW_ROWS = 20;
@@ -30,7 +31,7 @@ export function ValueView({ value, ...words }: Props) {
     return value.includes('\n') ? (
       <FileView text={value} file={words.file} />
     ) : (
-      <span lang="zh-CN">{words.wordOf(value)}</span>
+      <ValueText text={words.wordOf(value)} />
     );
   }
   if (Array.isArray(value)) {
@@ -48,10 +49,15 @@ function ListView({ values, ...words }: Words & { readonly values: readonly unkn
     return <TableView rows={values as Record<string, unknown>[]} {...words} />;
   }
   return values.map((value, at) => (
-    <span key={at} className="chip" lang="zh-CN">
-      {words.wordOf(String(value))}
+    <span key={at} className="chip">
+      <ValueText text={words.wordOf(String(value))} />
     </span>
   ));
+}
+
+/** A value may be a name that exists only in Chinese, or a word of the page's own language. */
+function ValueText({ text }: { readonly text: string }) {
+  return /\p{Script=Han}/u.test(text) ? <Zh>{text}</Zh> : text;
 }
 
 type TableProps = Words & { readonly rows: readonly Record<string, unknown>[] };

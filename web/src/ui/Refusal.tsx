@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/model';
+import { useWords } from '../locales/format';
 import { IdText } from './IdText';
 import { Shape } from './Shape';
 import './Refusal.css';
@@ -15,6 +16,7 @@ type Props = {
 /** A refusal in full: what, why and under which clause, what to do, whom to ask, which trace id to quote. */
 export function Refusal({ problem, what }: Props) {
   const { t } = useTranslation();
+  const { capital } = useWords();
   const local = problem.code === 'UNREACHABLE' || problem.code === 'UNREADABLE' ? problem.code : null;
   const why = local ? t(`refusal.${local}.why`, { status: problem.status }) : problem.title;
   const fix = local ? t(`refusal.${local}.fix`) : problem.fix;
@@ -39,7 +41,7 @@ export function Refusal({ problem, what }: Props) {
         {mender || problem.mender ? (
           <>
             <dt>{t('refusal.mender')}</dt>
-            <dd>{mender ? t(`mender.${mender}`) : problem.mender}</dd>
+            <dd>{mender ? t(`mender.${mender}`) : capital(problem.mender ?? '')}</dd>
           </>
         ) : null}
         <dt>{t('refusal.code')}</dt>

@@ -1,11 +1,11 @@
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import './Side.css';
 
 type Props = {
   readonly code?: string;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly wide?: boolean;
   readonly extra?: ReactNode;
   readonly onClose: () => void;
@@ -15,6 +15,7 @@ type Props = {
 /** The drawer beside a page: number, title, facts. */
 export function Side({ code, title, wide = false, extra, onClose, children }: Props) {
   const { t } = useTranslation();
+  const titleId = useId();
   return (
     <Drawer
       open
@@ -24,13 +25,12 @@ export function Side({ code, title, wide = false, extra, onClose, children }: Pr
       closable={{ 'aria-label': t('action.close') }}
       rootClassName="side"
       title={
-        <span className="side-title">
-          {code === undefined ? null : <span className="mono quiet">{code}</span>}{' '}
-          <span lang="zh-CN">{title}</span>
+        <span className="side-title" id={titleId}>
+          {code === undefined ? null : <span className="mono quiet">{code}</span>} {title}
         </span>
       }
       extra={extra}
-      aria-label={title}
+      aria-labelledby={titleId}
     >
       <div className="side-body" tabIndex={0}>
         {children}

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The one command: {@code gongshu demo | serve | verify | backup | restore}. */
+/** The one command: {@code gongshu demo | serve | verify | backup | restore}. The launcher runs {@code bench} from a class path of its own. */
 public final class Gongshu {
 
     /** The launcher prints the same file, so that asking for help builds nothing. */
@@ -69,6 +69,8 @@ public final class Gongshu {
                 quietly();
                 yield KeepCommand.restore(rest, out);
             }
+            case "bench" ->
+                throw new Sentence(2, "bench 须以源码目录中的 ./gongshu bench 运行。", "Run ./gongshu bench in the source tree.");
             default -> {
                 out.println("不认识的命令 " + args.getFirst() + "。  Unknown command " + args.getFirst() + ".");
                 out.print(usage());

@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
  * @param status HTTP status
  * @param body the JSON body; a missing node when there was none
  */
-record Answer(int status, JsonNode body) {
+public record Answer(int status, JsonNode body) {
 
-    boolean ok() {
+    public boolean ok() {
         return status >= 200 && status < 300;
     }
 
@@ -24,7 +24,7 @@ record Answer(int status, JsonNode body) {
     }
 
     /** A line for the story's table. */
-    String inWords() {
+    public String inWords() {
         if (ok()) {
             return Integer.toString(status);
         }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Speaks HTTP to the platform, as any client would. */
-final class Caller {
+public final class Caller {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -26,7 +26,7 @@ final class Caller {
     private final JsonMapper json = JsonMapper.shared();
     private final String baseUrl;
 
-    Caller(String baseUrl) {
+    public Caller(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
@@ -36,15 +36,15 @@ final class Caller {
         return new Caller(baseUrl.substring(0, colon + 1) + (Integer.parseInt(baseUrl.substring(colon + 1)) + 1));
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return baseUrl;
     }
 
-    Answer get(String path, @Nullable String token) {
+    public Answer get(String path, @Nullable String token) {
         return send(request(path, token).GET().build());
     }
 
-    Answer post(String path, @Nullable String token, Object body) {
+    public Answer post(String path, @Nullable String token, Object body) {
         return post(path, token, body, Map.of());
     }
 
