@@ -45,12 +45,14 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer fromThePermissionTable() {
         return api -> {
-            api.info(new Info()
-                    .title("公数 Gongshu")
-                    .version(Objects.requireNonNullElse(
-                            ApiDescription.class.getPackage().getImplementationVersion(), "development"))
-                    .description("拒绝与故障一律为 RFC 9457 文档，文字随 Accept-Language（zh 在先）。 "
-                            + "Refusals and faults are RFC 9457 documents, their words by Accept-Language (zh first)."));
+            api.info(
+                    new Info()
+                            .title("公数 Gongshu")
+                            .version(Objects.requireNonNullElse(
+                                    ApiDescription.class.getPackage().getImplementationVersion(), "development"))
+                            .description(
+                                    "拒绝与故障一律为 RFC 9457 文档，文字随 Accept-Language（zh 在先）。 "
+                                            + "Refusals and faults are RFC 9457 documents, their words by Accept-Language (zh first)."));
             components(api);
             PermissionTable.routes().forEach(route -> describe(api, route));
         };
@@ -62,9 +64,11 @@ class ApiDescription {
         components.addSecuritySchemes(
                 SESSION, bearer("登录所得令牌（POST /api/v1/session） the token of a sign-in (POST /api/v1/session)"));
         components.addSecuritySchemes(
-                API_KEY, bearer("订购单位签发的接口密钥（POST /api/v1/api-keys） the API key a subscriber issued (POST /api/v1/api-keys)"));
+                API_KEY,
+                bearer("订购单位签发的接口密钥（POST /api/v1/api-keys） the API key a subscriber issued (POST /api/v1/api-keys)"));
         components.addSchemas(PROBLEM, problem());
-        components.addResponses(PROBLEM, new ApiResponse().description("拒绝 refused").content(problemContent()));
+        components.addResponses(
+                PROBLEM, new ApiResponse().description("拒绝 refused").content(problemContent()));
     }
 
     private static SecurityScheme bearer(String words) {

@@ -41,7 +41,8 @@ public final class DatabaseCheck {
                 throw new Sentence(
                         2,
                         "数据库用户 " + address.user() + " 不能在该库中建表，请让它成为该库的所有者。",
-                        "Database user " + address.user() + " may not make tables there; make it the database's owner.");
+                        "Database user " + address.user()
+                                + " may not make tables there; make it the database's owner.");
             }
         } catch (SQLException refused) {
             throw sentence(refused, address);

@@ -31,20 +31,23 @@ public final class Gongshu {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(out);
-        int exit;
+        System.exit(exit(Arrays.asList(args), out, System.err));
+    }
+
+    /** Runs the command and returns its exit code; whatever goes wrong, the last line is a sentence. */
+    static int exit(List<String> args, PrintStream out, PrintStream err) {
         try {
-            exit = run(Arrays.asList(args), out);
+            return run(args, out);
         } catch (Sentence sentence) {
             out.println(sentence.getMessage());
-            exit = sentence.exitCode();
+            return sentence.exitCode();
         } catch (RuntimeException unexpected) {
-            unexpected.printStackTrace(System.err);
+            unexpected.printStackTrace(err);
             out.println("出现意外故障（" + unexpected.getClass().getSimpleName() + "），详情见以上错误输出。  "
                     + "Something unexpected broke (" + unexpected.getClass().getSimpleName()
                     + "); the error output above tells where.");
-            exit = 2;
+            return 2;
         }
-        System.exit(exit);
     }
 
     private static int run(List<String> args, PrintStream out) {

@@ -75,7 +75,8 @@ final class ProductCallDescription {
                 text(new HeaderParameter(), "Accept-Language", "拒绝的文字 words of a refusal", "zh")));
         operation.requestBody(new RequestBody().required(true).content(json(body())));
         ApiResponses responses = operation.getResponses();
-        responses.put("200", new ApiResponse().description("答复与回执 answer and receipt").content(json(answer())));
+        responses.put(
+                "200", new ApiResponse().description("答复与回执 answer and receipt").content(json(answer())));
         refusals()
                 .forEach((status, codes) -> responses.put(
                         status.toString(),
@@ -89,7 +90,11 @@ final class ProductCallDescription {
     }
 
     private static Parameter text(Parameter parameter, String name, String words, String example) {
-        return parameter.name(name).description(words).schema(new StringSchema()).example(example);
+        return parameter
+                .name(name)
+                .description(words)
+                .schema(new StringSchema())
+                .example(example);
     }
 
     private static Content json(Schema<?> schema) {
@@ -97,7 +102,8 @@ final class ProductCallDescription {
     }
 
     private static Schema<?> body() {
-        List<String> kinds = Arrays.stream(Subject.Kind.values()).map(Enum::name).toList();
+        List<String> kinds =
+                Arrays.stream(Subject.Kind.values()).map(Enum::name).toList();
         Schema<?> subject = new ObjectSchema()
                 .description("数据主体；不针对个别主体的产品不收此项 whom it is about; left out for a product about no single subject")
                 .addProperty("kind", new StringSchema()._enum(kinds))
@@ -109,7 +115,11 @@ final class ProductCallDescription {
                 .additionalProperties(true)
                 .example(Map.of("from", "2025-01", "to", "2025-12"));
         return new ObjectSchema()
-                .addProperty("purpose", new StringSchema().description("订购时约定的用途 the purpose agreed").example("employment-support"))
+                .addProperty(
+                        "purpose",
+                        new StringSchema()
+                                .description("订购时约定的用途 the purpose agreed")
+                                .example("employment-support"))
                 .addProperty("subject", subject)
                 .addProperty("parameters", parameters)
                 .required(List.of("purpose"))

@@ -30,8 +30,7 @@ final class ServeCommand {
         DatabaseCheck.mustAnswer(database);
         Path data = Path.of(options.value("--data").orElse("data"));
         try (DataFolder folder = DataFolder.hold(data);
-                CityServer server = CityServer.start(
-                        new ServerSettings(Mode.OFFICE, port, folder.root(), database))) {
+                CityServer server = CityServer.start(new ServerSettings(Mode.OFFICE, port, folder.root(), database))) {
             out.println("公数已启动 Gongshu is up: http://127.0.0.1:" + server.port());
             setUp(server.bean(Accounts.class), server.port(), options.has(NEW_CODE), out);
             Stopping.await(server);
@@ -46,8 +45,9 @@ final class ServeCommand {
         }
         out.println("平台尚未首次安装（做法见 docs/operations.md）。  The platform is not set up yet (docs/operations.md says how).");
         if (accounts.setupCodeGiven() && !another) {
-            out.println("首次安装码此前已显示，仍然有效；如已遗失，请以 --new-setup-code 重新启动。  "
-                    + "A set-up code was shown before and is still good; if it is lost, start again with --new-setup-code.");
+            out.println(
+                    "首次安装码此前已显示，仍然有效；如已遗失，请以 --new-setup-code 重新启动。  "
+                            + "A set-up code was shown before and is still good; if it is lost, start again with --new-setup-code.");
             return;
         }
         accounts.newSetupCode()

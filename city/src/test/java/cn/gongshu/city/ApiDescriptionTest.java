@@ -65,20 +65,39 @@ class ApiDescriptionTest {
                 .findFirst()
                 .orElseThrow();
         JsonNode call = operation(door);
-        assertThat(call.path("parameters").valueStream().map(each -> each.path("in").asString() + " "
-                        + each.path("name").asString() + " " + each.path("required").asBoolean()))
+        assertThat(call.path("parameters")
+                        .valueStream()
+                        .map(each -> each.path("in").asString() + " "
+                                + each.path("name").asString() + " "
+                                + each.path("required").asBoolean()))
                 .containsExactly("path code true", "header Idempotency-Key true", "header Accept-Language false");
-        JsonNode body = call.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode body = call.path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         assertThat(body.path("properties").propertyNames()).containsExactly("purpose", "subject", "parameters");
-        assertThat(body.path("properties").path("subject").path("properties").path("kind").path("enum").toString())
+        assertThat(body.path("properties")
+                        .path("subject")
+                        .path("properties")
+                        .path("kind")
+                        .path("enum")
+                        .toString())
                 .isEqualTo("[\"PERSON\",\"FIRM\"]");
         for (String status : new String[] {"400", "401", "403", "404", "409", "413", "415", "429", "503"}) {
             JsonNode refused = call.path("responses").path(status);
             assertThat(refused.path("content").propertyNames()).as(status).containsExactly("application/problem+json");
         }
-        assertThat(api.path("components").path("securitySchemes").path("apiKey").path("scheme").asString())
+        assertThat(api.path("components")
+                        .path("securitySchemes")
+                        .path("apiKey")
+                        .path("scheme")
+                        .asString())
                 .isEqualTo("bearer");
-        assertThat(api.path("components").path("schemas").path("Problem").path("properties").propertyNames())
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("Problem")
+                        .path("properties")
+                        .propertyNames())
                 .contains("type", "title", "status", "detail", "code", "clause", "fix", "mender", "traceId");
     }
 

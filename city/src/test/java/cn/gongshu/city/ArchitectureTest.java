@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
 
     private static final Set<String> HOT_PATH =
-            Set.of("UseFlow", "ProductDoor", "CallReader", "SubjectAnswers", "Recorder");
+            Set.of("UseFlow", "ProductDoor", "CallReader", "Window", "SubjectAnswers", "Recorder");
 
     private static final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

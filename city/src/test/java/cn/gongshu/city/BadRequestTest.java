@@ -98,8 +98,7 @@ class BadRequestTest {
 
     private static HttpResponse<String> send(String method, String path, BodyPublisher body)
             throws IOException, InterruptedException {
-        URI address =
-                URI.create("http://127.0.0.1:" + city.running().server().port() + path);
+        URI address = URI.create("http://127.0.0.1:" + city.running().server().port() + path);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .method(method, body)

@@ -55,9 +55,16 @@ class StartTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             for (int port : new int[] {taken.getLocalPort(), taken.getLocalPort() - 1}) {
                 List<String> words = List.of(
-                        "--port", Integer.toString(port), "--data", folder.resolve("data").toString(),
-                        "--database-url", "jdbc:postgresql://127.0.0.1:1/x", "--database-user", "u",
-                        "--database-password-file", password("p").toString());
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--database-url",
+                        "jdbc:postgresql://127.0.0.1:1/x",
+                        "--database-user",
+                        "u",
+                        "--database-password-file",
+                        password("p").toString());
                 refused("端口 " + taken.getLocalPort() + " 已被占用", words);
             }
         }
@@ -132,7 +139,8 @@ class StartTest {
     /** An act, sealed in the log and projected from it. */
     private static void enterSomething(CityServer city) {
         city.bean(Accounts.class)
-                .addOrganisation(new NewOrganisation("bureau", "市数管局", "the bureau", null), new Somebody("s", new PartyId("s")))
+                .addOrganisation(
+                        new NewOrganisation("bureau", "市数管局", "the bureau", null), new Somebody("s", new PartyId("s")))
                 .orThrow();
         JdbcClient db = city.bean(JdbcClient.class);
         while (db.sql("SELECT coalesce(max(next_index), 0) FROM projection_cursor")
@@ -148,9 +156,16 @@ class StartTest {
 
     private List<String> serve(String url, String user, String password) throws IOException {
         return List.of(
-                "--port", Integer.toString(freePort()), "--data", folder.resolve("data").toString(),
-                "--database-url", url, "--database-user", user,
-                "--database-password-file", password(password).toString());
+                "--port",
+                Integer.toString(freePort()),
+                "--data",
+                folder.resolve("data").toString(),
+                "--database-url",
+                url,
+                "--database-user",
+                user,
+                "--database-password-file",
+                password(password).toString());
     }
 
     private static int freePort() throws IOException {
@@ -173,7 +188,9 @@ class StartTest {
 
     private static void bothLanguages(Throwable sentence) {
         assertThat(((Sentence) sentence).exitCode()).isEqualTo(2);
-        assertThat(sentence.getMessage()).matches("(?s).*\\p{IsHan}.*  [A-Za-z-].*").doesNotContain("\n", "Exception");
+        assertThat(sentence.getMessage())
+                .matches("(?s).*\\p{IsHan}.*  [A-Za-z-].*")
+                .doesNotContain("\n", "Exception");
     }
 
     private static void delete(Path folder) throws IOException {

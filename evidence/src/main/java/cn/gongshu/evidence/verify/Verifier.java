@@ -59,7 +59,8 @@ public final class Verifier {
                 new Words("没有这个文件或文件夹：" + missing.getFile(), "there is no such file or folder: " + missing.getFile());
             case NotDirectoryException missing ->
                 new Words("没有这个文件夹：" + missing.getFile(), "there is no such folder: " + missing.getFile());
-            case FileSystemException denied -> new Words("读不到：" + denied.getFile(), "cannot be read: " + denied.getFile());
+            case FileSystemException denied ->
+                new Words("读不到：" + denied.getFile(), "cannot be read: " + denied.getFile());
             case ConnectException down -> new Words("连不上该地址", "the address cannot be reached");
             case HttpTimeoutException slow -> new Words("该地址没有及时应答", "the address did not answer in time");
             default -> new Words("无法读取：" + cause.getMessage(), "cannot be read: " + cause.getMessage());

@@ -1,10 +1,8 @@
 package cn.gongshu.platform.access;
 
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import java.util.Map;
-import cn.gongshu.kernel.Refusal;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.Refusal;
 import cn.gongshu.platform.http.BodyLimitFilter;
 import cn.gongshu.platform.http.ProblemWriter;
 import cn.gongshu.platform.http.TraceIds;
@@ -17,8 +15,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import java.security.SecureRandom;
+import java.util.Map;
 
 /** Puts the permission table in front of every servlet. */
 @Configuration

@@ -1,6 +1,5 @@
 package cn.gongshu.platform.access;
 
-import java.util.List;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.platform.http.ProblemWriter;
@@ -15,6 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out who asks (bearer token) and lets the request pass only if the permission table allows it. */

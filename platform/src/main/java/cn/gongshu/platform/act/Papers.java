@@ -21,8 +21,7 @@ public class Papers {
     /** The document, or a refusal under {@code clause} when there is none. */
     public Document required(Document.@Nullable Body body, String clause) {
         if (body == null) {
-            throw new RefusedException(
-                    Refusal.of(ErrorCode.DOCUMENT_REQUIRED).under(clause));
+            throw new RefusedException(Refusal.of(ErrorCode.DOCUMENT_REQUIRED).under(clause));
         }
         return read(body);
     }
