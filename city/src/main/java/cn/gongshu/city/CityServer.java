@@ -91,17 +91,19 @@ public final class CityServer implements AutoCloseable {
             if (cause instanceof Fault fault) {
                 return new Sentence(
                         2,
-                        "无法启动：" + fault.code().reason(Language.ZH, Map.of()) + "（" + fault.getMessage() + "）。",
-                        "Cannot start: " + fault.getMessage() + ".");
+                        "无法启动：" + words(fault, Language.ZH, "。"),
+                        "Cannot start: " + words(fault, Language.EN, " (" + fault.getMessage() + "). "));
             }
             if (cause instanceof PortInUseException || cause instanceof BindException) {
-                return new Sentence(
-                        2,
-                        "端口 " + settings.port() + " 或其后一个已被占用，请用 --port 换一个。",
-                        "Port " + settings.port() + " or the next one is in use; choose another with --port.");
+                return Ports.taken(settings.port());
             }
         }
         return failure;
+    }
+
+    private static String words(Fault fault, Language language, String between) {
+        String stop = language == Language.ZH ? "。" : ".";
+        return fault.code().reason(language, Map.of()) + between + fault.code().fix(language, Map.of()) + stop;
     }
 
     /** The port it listens on. */

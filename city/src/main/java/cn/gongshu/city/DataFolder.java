@@ -36,6 +36,9 @@ public record DataFolder(Path root, FileLock lock) implements AutoCloseable {
     /** Makes the folder if need be and takes hold of it; one sentence if it cannot be written or is in use. */
     public static DataFolder hold(Path path) {
         Path root = path.toAbsolutePath().normalize();
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new Sentence(2, path + " 是文件，不是文件夹。", path + " is a file, not a folder.");
+        }
         try {
             Files.createDirectories(root);
             FileChannel channel =

@@ -2,8 +2,8 @@ package cn.gongshu.city;
 
 import cn.gongshu.city.offending.Blocking;
 import cn.gongshu.city.offending.Offenders;
-import cn.gongshu.kernel.offending.UsesALibrary;
 import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.kernel.offending.UsesALibrary;
 import cn.gongshu.mandate.decision.DecisionPoint;
 import cn.gongshu.mandate.offending.KnowsSql;
 import cn.gongshu.platform.offending.KnowsACity;
@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
 
     private static final Set<String> HOT_PATH =
-            Set.of("UseFlow", "ProductDoor", "CallReader", "SubjectAnswers", "Recorder");
+            Set.of("UseFlow", "ProductDoor", "CallReader", "Window", "SubjectAnswers", "Recorder");
 
     private static final DescribedPredicate<JavaClass> HOT = DescribedPredicate.describe(
             "on the hot path",

@@ -3,6 +3,7 @@ package cn.gongshu.city.demo;
 import cn.gongshu.cities.luan.synthetic.SyntheticCity;
 import cn.gongshu.city.DataFolder;
 import cn.gongshu.city.Options;
+import cn.gongshu.city.Ports;
 import cn.gongshu.city.Sentence;
 import cn.gongshu.city.Stopping;
 
@@ -33,16 +34,19 @@ public final class DemoCommand {
         if (options.has("--check")) {
             return check(options, out);
         }
+        DemoServer.Choices asked = choices(options);
+        Ports.mustBeFree(asked.port());
         Path data = Path.of(options.value("--data").orElse("data"));
         try (Stopping stopping = Stopping.atSignal()) {
             DataFolder folder = stopping.start(() -> DataFolder.hold(data));
+            DemoServer.Choices choices = asked.with(Scale.kept(folder, asked.people(), options.value("--scale"), out));
             out.println("正在启动数据库与平台 … starting the database and the platform");
-            DemoServer server = stopping.start(() -> DemoServer.start(folder, choices(options)));
+            DemoServer server = stopping.start(() -> DemoServer.start(folder, choices));
             if (options.has("--server-only")) {
                 PowerSwitch.watch(System.in, server.logFiles(), out);
                 out.println(ChildServer.ready(ProcessHandle.current().pid()));
             } else {
-                whileItRuns(stopping, () -> show(folder, server, people(options), out));
+                whileItRuns(stopping, () -> show(folder, server, choices.people(), out));
             }
             stopping.await();
             return 0;
@@ -95,13 +99,13 @@ public final class DemoCommand {
     }
 
     private static int check(Options options, PrintStream out) {
+        List<String> served = served(options);
+        int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : Ports.twoFree();
+        Ports.mustBeFree(port);
         Path folder = emptyFolder(options);
-        int port = options.value("--port").isPresent()
-                ? DoorPorts.ofOnesChoice(options.port(DEFAULT_PORT))
-                : DoorPorts.free();
         boolean held;
         try (Stopping stopping = Stopping.atSignal()) {
-            ChildServer server = stopping.start(() -> ChildServer.of(folder, port, served(options)));
+            ChildServer server = stopping.start(() -> ChildServer.of(folder, port, served));
             server.begin();
             World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom(), people(options));
             world.server(server);

@@ -3,6 +3,7 @@ package cn.gongshu.city.demo;
 import cn.gongshu.city.CityServer;
 import cn.gongshu.city.DataFolder;
 import cn.gongshu.city.Mode;
+import cn.gongshu.city.Ports;
 import cn.gongshu.city.ServerSettings;
 import cn.gongshu.city.ServerSettings.DatabaseAddress;
 import cn.gongshu.evidence.files.FileLayer;
@@ -47,6 +48,10 @@ final class DemoServer implements AutoCloseable {
      */
     record Choices(int port, int people, Optional<LocalDate> date, String fault) {
 
+        Choices with(int otherPeople) {
+            return new Choices(port, otherPeople, date, fault);
+        }
+
         Map<String, Object> properties() {
             Map<String, Object> properties = new HashMap<>(Map.of("gongshu.log-fault", fault));
             date.ifPresent(pinned -> properties.put("gongshu.legal-date", pinned.toString()));
@@ -55,6 +60,7 @@ final class DemoServer implements AutoCloseable {
     }
 
     static DemoServer start(DataFolder folder, Choices choices) {
+        Ports.mustBeFree(choices.port);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.at(folder.resolve(DATABASE)));
         try {
             DatabaseAddress database = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());

@@ -94,6 +94,9 @@ public final class LuanProducts {
         if (input.fallback() != null) {
             body.put("otherwise", input.fallback());
         }
+        if (input.notBefore() != null) {
+            body.put("notBefore", input.notBefore());
+        }
         return body;
     }
 

@@ -1,5 +1,6 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.city.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class ProgramTest {
     }
 
     private Program demo(Path data) throws IOException {
-        String port = Integer.toString(DoorPorts.free());
+        String port = Integer.toString(Ports.twoFree());
         return Program.start(
                 temporary,
                 "demo",

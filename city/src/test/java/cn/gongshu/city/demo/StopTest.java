@@ -108,6 +108,24 @@ class StopTest {
         assertThat(call(2, 0, UUID.randomUUID().toString()).ok()).as("resumed").isTrue();
     }
 
+    @Test
+    void who_suspends_what_a_colleague_has_suspended_is_told_who_did_and_when() {
+        change("suspension", Map.of("previewToken", previewToken(), "reason", "核查"));
+        try {
+            Answer again = changed("suspension", Map.of("previewToken", previewToken(), "reason", "核查"));
+            assertThat(again.inWords()).isEqualTo("409 WRONG_STATE R058");
+            assertThat(again.body().path("fix").asString())
+                    .matches(".+ 已于 \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} 使其处于此状态，无需再办");
+        } finally {
+            change("resumption", Map.of("reason", "核查完毕"));
+        }
+        assertThat(changed("resumption", Map.of("reason", "核查完毕"))
+                        .body()
+                        .path("fix")
+                        .asString())
+                .endsWith("使其处于此状态，无需再办");
+    }
+
     /** A call that waits for a table while the operating agreement is suspended, and goes on only then. */
     private static Answer whileStopped(String table, Callable<Answer> call) throws Exception {
         try (Connection holding = city.server().bean(DataSource.class).getConnection();
@@ -188,11 +206,14 @@ class StopTest {
     }
 
     private static void change(String step, Map<String, Object> ground) {
+        assertThat(changed(step, ground).inWords()).isEqualTo("201");
+    }
+
+    private static Answer changed(String step, Map<String, Object> ground) {
         Map<String, Object> body = new java.util.HashMap<>(ground);
         body.put("document", Papers.document("决定书", PAPER));
-        Answer changed = city.world()
+        return city.world()
                 .caller()
                 .post("/api/v1/mandates/operating-2026/" + step, city.world().token("bureau-zhou"), body);
-        assertThat(changed.inWords()).isEqualTo("201");
     }
 }

@@ -25,7 +25,7 @@ import java.util.Map;
  */
 record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash leaf) {
 
-    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven {
+    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven, NotReadable {
         Receipt receipt = parse(json);
         Checkpoint checkpoint = CheckpointCheck.prove(receipt.checkpoint(), key);
         if (!receipt.log().equals(checkpoint.origin())) {
@@ -45,9 +45,12 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
         return new ReceiptCheck(receipt, entry, checkpoint, leaf);
     }
 
-    private static Receipt parse(byte[] json) throws NotProven {
+    private static Receipt parse(byte[] json) throws NotProven, NotReadable {
         try {
             return Receipt.parse(json);
+        } catch (Json.Malformed cut) {
+            throw new NotReadable(
+                    "回执文件不是完整的 JSON：" + cut.zh(), "the receipt file is no whole JSON: " + cut.getMessage());
         } catch (IllegalArgumentException none) {
             throw new NotProven("这不是回执", "this is not a receipt: " + none.getMessage());
         }
@@ -71,7 +74,7 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
      * @param answerJson an object with the members data and asOf as they were answered; what else the answer held is
      *     passed over
      */
-    Words opens(byte[] answerJson) throws NotProven {
+    Words opens(byte[] answerJson) throws NotProven, NotReadable {
         Salt salt = receipt.salt();
         AnswerCommitment committed = entry instanceof UseEntry use ? use.given().answer() : null;
         if (salt == null || committed == null) {
@@ -87,14 +90,14 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
         return new Words("答复数据与其截至日期就是当时给出的", "the data and its date are the answer given at the time");
     }
 
-    private static Map<?, ?> answer(byte[] json) throws NotProven {
+    private static Map<?, ?> answer(byte[] json) throws NotProven, NotReadable {
         try {
             if (Json.parse(json, Entry.READABLE) instanceof Map<?, ?> members) {
                 return members;
             }
             throw new NotProven("答复文件须含 data 与 asOf", "the answer lacks data or asOf");
         } catch (IllegalArgumentException none) {
-            throw new NotProven("答复数据不是 JSON", "the data is not JSON: " + none.getMessage());
+            throw new NotReadable("答复数据文件不是 JSON", "the data file is not JSON: " + none.getMessage());
         }
     }
 

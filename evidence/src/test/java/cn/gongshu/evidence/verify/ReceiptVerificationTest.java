@@ -11,6 +11,7 @@ import cn.gongshu.evidence.tree.Ed25519Signer;
 import cn.gongshu.evidence.tree.Hash;
 import cn.gongshu.evidence.tree.Hasher;
 import cn.gongshu.evidence.tree.VerifierKey;
+import cn.gongshu.evidence.verify.Verification.CannotRead;
 import cn.gongshu.evidence.verify.Verification.DoesNotHold;
 import cn.gongshu.evidence.verify.Verification.Holds;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,10 @@ class ReceiptVerificationTest {
                 "{\"data\":{\"interrupted\":true,\"months\":3}}",
                 "{\"asOf\":\"2026-10-31\"}",
                 "{\"interrupted\":true,\"months\":3}",
-                "[]",
-                "{\"months\":3")) {
+                "[]")) {
             assertThat(verify(receipt(), bytes(other))).as(other).isInstanceOf(DoesNotHold.class);
         }
+        assertThat(verify(receipt(), bytes("{\"months\":3"))).isInstanceOf(CannotRead.class);
         Receipt act = receipts.stream()
                 .filter(one -> one.entry().contains("\"kind\":\"act\""))
                 .findFirst()
@@ -83,14 +84,14 @@ class ReceiptVerificationTest {
     }
 
     @Test
-    void a_flipped_bit_at_any_position_of_the_receipt_does_not_hold_with_the_answer_or_without() {
+    void a_receipt_with_a_flipped_bit_at_any_position_never_holds_with_the_answer_or_without() {
         String json = receipt().json();
         byte[] good = bytes(json);
         for (int at = 0; at < good.length; at++) {
             byte[] flipped = good.clone();
             flipped[at] ^= (byte) (1 << (at % 7));
-            assertThat(verify(flipped, ANSWER)).as("byte %d", at).isInstanceOf(DoesNotHold.class);
-            assertThat(verify(flipped, null)).as("byte %d, alone", at).isInstanceOf(DoesNotHold.class);
+            assertThat(verify(flipped, ANSWER)).as("byte %d", at).isNotInstanceOf(Holds.class);
+            assertThat(verify(flipped, null)).as("byte %d, alone", at).isNotInstanceOf(Holds.class);
         }
         assertThat(good.length).isGreaterThan(1500);
     }

@@ -95,6 +95,21 @@ class MandateStore {
                 .toString();
     }
 
+    /** Who changed a link last, and when. */
+    record Change(String by, Instant at) {}
+
+    Change lastChange(MandateId id) {
+        return db.sql("""
+                SELECT o.display_name, s.at FROM mandate_status s JOIN officer o ON o.id = s.officer
+                 WHERE s.mandate = ? ORDER BY s.id DESC LIMIT 1
+                """)
+                .param(id.value())
+                .query((row, number) -> new Change(
+                        row.getString("display_name"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
     boolean exists(MandateId id) {
         return db.sql("SELECT count(*) FROM mandate WHERE id = ?")
                         .param(id.value())

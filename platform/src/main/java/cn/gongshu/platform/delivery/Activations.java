@@ -9,7 +9,6 @@ import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Acts;
-import cn.gongshu.platform.act.CanonicalRecord;
 import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
 import cn.gongshu.platform.authorisation.Approvals;

@@ -29,11 +29,13 @@ final class CallReader {
     private final KeyRing keys;
     private final LiveProducts products;
     private final RequestMarks marks;
+    private final Window window;
 
-    CallReader(KeyRing keys, LiveProducts products, RequestMarks marks) {
+    CallReader(KeyRing keys, LiveProducts products, RequestMarks marks, Window window) {
         this.keys = keys;
         this.products = products;
         this.marks = marks;
+        this.window = window;
     }
 
     /** The call and the product it is for. */
@@ -155,7 +157,15 @@ final class CallReader {
         try {
             return Outcome.done(new Purpose(text));
         } catch (IllegalArgumentException notAPurpose) {
-            return refused(ErrorCode.FIELD_INVALID, "field", "purpose", null);
+            return Outcome.refused(Refusal.of(
+                    ErrorCode.FIELD_INVALID,
+                    Map.of(
+                            "field",
+                            "purpose",
+                            "rule",
+                            "订购时约定的用途代码",
+                            "rule@en",
+                            "the code of a purpose agreed in the subscription")));
         }
     }
 
@@ -170,7 +180,17 @@ final class CallReader {
     private static Outcome<Maybe> subject(LiveProduct product, @Nullable Object value) {
         Subject.Kind expected = product.subjectKind();
         if (expected == null) {
-            return Outcome.done(new Maybe(null));
+            return value == null
+                    ? Outcome.done(new Maybe(null))
+                    : Outcome.refused(Refusal.of(
+                            ErrorCode.FIELD_INVALID,
+                            Map.of(
+                                    "field",
+                                    "subject",
+                                    "rule",
+                                    "该产品不针对个别主体，不收此项",
+                                    "rule@en",
+                                    "left out: the product is about no single subject")));
         }
         if (!(value instanceof Map<?, ?> map)
                 || !(map.get("kind") instanceof String kind)
@@ -185,7 +205,7 @@ final class CallReader {
         return Subject.read(kind, id).map(Maybe::new);
     }
 
-    private static Outcome<Map<String, Object>> inputs(LiveProduct product, @Nullable Object value) {
+    private Outcome<Map<String, Object>> inputs(LiveProduct product, @Nullable Object value) {
         if (value != null && !(value instanceof Map<?, ?>)) {
             return Outcome.refused(Refusal.of(
                     ErrorCode.FIELD_INVALID,
@@ -208,7 +228,7 @@ final class CallReader {
                         Map.of("field", "parameters", "rule", "没有该输入项", "rule@en", "no such input")));
             }
         }
-        return Outcome.done(Map.copyOf(read));
+        return window.within(product.inputs(), Map.copyOf(read));
     }
 
     private static <T> Outcome<T> refused(ErrorCode code, String name, String zh, @Nullable String en) {

@@ -151,9 +151,14 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Window window(Parameters parameters, LegalDate legalDate) {
+        return new Window(parameters, legalDate);
+    }
+
+    @Bean
     ProductDoor productDoor(
-            Sources sources, UseFlow flow, Recorder recorder, JournalReads reads, TraceIds traceIds) {
-        CallReader reader = new CallReader(sources.keys, sources.products, new RequestMarks(sources.master));
+            Sources sources, Window window, UseFlow flow, Recorder recorder, JournalReads reads, TraceIds traceIds) {
+        CallReader reader = new CallReader(sources.keys, sources.products, new RequestMarks(sources.master), window);
         return new ProductDoor(reader, flow, recorder, reads, traceIds);
     }
 }

@@ -10,7 +10,6 @@ import cn.gongshu.mandate.decision.ChainSnapshot;
 import cn.gongshu.mandate.escrow.BlockEscrow;
 import cn.gongshu.platform.authorisation.ChainFollower;
 import cn.gongshu.platform.evidence.Projections;
-import cn.gongshu.regulation.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -48,7 +48,7 @@ public class Projections {
             long until = Math.min(log.size(), from + BATCH);
             if (from > log.size()) {
                 throw new Fault(
-                        ErrorCode.STORAGE,
+                        ErrorCode.LOG_DAMAGED,
                         "the log is shorter than what was projected from it: " + log.size() + " < " + from);
             }
             if (from == until) {
