@@ -66,8 +66,12 @@ final class IdempotencyRegister {
         sweepOnce(today);
         Binding fresh = new Binding(bodyHash, today, new CompletableFuture<>());
         LocalDate first = firstBound(today);
-        Binding held = bindings.merge(mark, fresh, (old, taken) -> old.date.isBefore(first) ? taken : old);
-        if (held.index == fresh.index) {
+        Binding held = bindings.putIfAbsent(mark, fresh);
+        while (held != null && held.date.isBefore(first)) {
+            bindings.remove(mark, held);
+            held = bindings.putIfAbsent(mark, fresh);
+        }
+        if (held == null) {
             if (bindings.size() > limit) {
                 bindings.remove(mark, fresh);
                 return Outcome.refused(Refusal.of(ErrorCode.OVERLOADED, Map.of("limit", Integer.toString(limit))));
@@ -86,8 +90,7 @@ final class IdempotencyRegister {
 
     /** Once a legal date, beside the calls: a million bindings are looked through in some milliseconds. */
     private void sweepOnce(LocalDate today) {
-        LocalDate before = swept.get();
-        if (!before.equals(today) && swept.compareAndSet(before, today)) {
+        if (!today.equals(swept.get()) && !today.equals(swept.getAndSet(today))) {
             Thread.startVirtualThread(() -> dropExpired(today));
         }
     }
