@@ -21,7 +21,7 @@ class ClauseCoverageTest {
 
     /** Due, and carried out by code that does not say so yet. The list only gets shorter. */
     private static final Set<String> UNNAMED = Set.of(
-            "I10", "I11", "R004", "R011", "R012", "R015", "R054", "R076", "R084", "R107", "R128", "R160", "R161");
+            "I11", "R004", "R011", "R012", "R015", "R054", "R076", "R084", "R107", "R128", "R160", "R161");
 
     @Test
     void every_clause_that_is_due_is_named_by_a_rule_but_for_those_listed() {
