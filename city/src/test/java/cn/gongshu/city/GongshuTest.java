@@ -21,7 +21,10 @@ class GongshuTest {
     @Test
     void the_launcher_and_the_program_give_the_same_help_and_the_launcher_builds_nothing_for_it() throws Exception {
         for (List<String> words : List.of(
-                List.of("help"), List.of("--help"), List.of("demo", "--help"), List.of("serve", "--port", "1", "--help"))) {
+                List.of("help"),
+                List.of("--help"),
+                List.of("demo", "--help"),
+                List.of("serve", "--port", "1", "--help"))) {
             out.reset();
             assertThat(exit(words)).as("%s", words).isZero();
             String usage = out.toString(StandardCharsets.UTF_8);

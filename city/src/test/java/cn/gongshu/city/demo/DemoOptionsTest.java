@@ -37,7 +37,9 @@ class DemoOptionsTest {
                     List.of("--data", data, "--port", port),
                     List.of("--check", "--data", data, "--port", port),
                     List.of("--check", "--data", data, "--scale", "-5"))) {
-                assertThatThrownBy(() -> DemoCommand.run(words, out)).as("%s", words).isInstanceOf(Sentence.class);
+                assertThatThrownBy(() -> DemoCommand.run(words, out))
+                        .as("%s", words)
+                        .isInstanceOf(Sentence.class);
             }
         }
         assertThat(folder.resolve("data")).doesNotExist();

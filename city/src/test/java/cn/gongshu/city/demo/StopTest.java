@@ -75,7 +75,8 @@ class StopTest {
         try {
             Answer again = changed("suspension", Map.of("previewToken", previewToken(), "reason", "核查"));
             assertThat(again.inWords()).isEqualTo("409 WRONG_STATE R058");
-            assertThat(again.body().path("fix").asString()).matches(".+ 已于 \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} 使其处于此状态，无需再办");
+            assertThat(again.body().path("fix").asString())
+                    .matches(".+ 已于 \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} 使其处于此状态，无需再办");
         } finally {
             change("resumption", Map.of("reason", "核查完毕"));
         }
