@@ -84,13 +84,13 @@ class ApiDescription {
             schema.addProperty(member, new StringSchema());
         }
         List<String> codes = Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
-        return schema.addProperty("status", new IntegerSchema())
-                .addProperty("code", new StringSchema()._enum(codes))
-                .addProperty("clause", new StringSchema().description("条款 clause，如 such as R082"))
-                .addProperty("fix", new StringSchema().description("怎么办 what to do"))
-                .addProperty("mender", new StringSchema().description("可处理者 who can mend it"))
-                .addProperty("traceId", new StringSchema().description("告知系统管理员的编号 to name it to the administrator"))
-                .required(List.of("type", "title", "status", "detail", "code", "fix", "mender", "traceId"));
+        schema.addProperty("status", new IntegerSchema());
+        schema.addProperty("code", new StringSchema()._enum(codes));
+        schema.addProperty("clause", new StringSchema().description("条款 clause，如 such as R082"));
+        schema.addProperty("fix", new StringSchema().description("怎么办 what to do"));
+        schema.addProperty("mender", new StringSchema().description("可处理者 who can mend it"));
+        schema.addProperty("traceId", new StringSchema().description("告知系统管理员的编号 to name it to the administrator"));
+        return schema.required(List.of("type", "title", "status", "detail", "code", "fix", "mender", "traceId"));
     }
 
     static Content problemContent() {

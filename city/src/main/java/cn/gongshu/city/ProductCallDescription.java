@@ -102,36 +102,37 @@ final class ProductCallDescription {
     }
 
     private static Schema<?> body() {
+        Schema<?> body = new ObjectSchema();
+        body.addProperty(
+                "purpose",
+                new StringSchema().description("订购时约定的用途 the purpose agreed").example("employment-support"));
+        body.addProperty("subject", subject());
+        body.addProperty(
+                "parameters",
+                new ObjectSchema()
+                        .description(
+                                "输入项，见 GET /api/v1/products/{code} inputs, as GET /api/v1/products/{code} lists them")
+                        .additionalProperties(true)
+                        .example(Map.of("from", "2025-01", "to", "2025-12")));
+        return body.required(List.of("purpose")).additionalProperties(false);
+    }
+
+    private static Schema<?> subject() {
         List<String> kinds =
                 Arrays.stream(Subject.Kind.values()).map(Enum::name).toList();
-        Schema<?> subject = new ObjectSchema()
-                .description("数据主体；不针对个别主体的产品不收此项 whom it is about; left out for a product about no single subject")
-                .addProperty("kind", new StringSchema()._enum(kinds))
-                .addProperty("id", new StringSchema().description("居民身份证号或统一社会信用代码 resident id or credit code"))
-                .required(List.of("kind", "id"))
-                .additionalProperties(false);
-        Schema<?> parameters = new ObjectSchema()
-                .description("输入项，见 GET /api/v1/products/{code} inputs, as GET /api/v1/products/{code} lists them")
-                .additionalProperties(true)
-                .example(Map.of("from", "2025-01", "to", "2025-12"));
-        return new ObjectSchema()
-                .addProperty(
-                        "purpose",
-                        new StringSchema()
-                                .description("订购时约定的用途 the purpose agreed")
-                                .example("employment-support"))
-                .addProperty("subject", subject)
-                .addProperty("parameters", parameters)
-                .required(List.of("purpose"))
-                .additionalProperties(false);
+        Schema<?> subject = new ObjectSchema();
+        subject.description("数据主体；不针对个别主体的产品不收此项 whom it is about; left out for a product about no single subject");
+        subject.addProperty("kind", new StringSchema()._enum(kinds));
+        subject.addProperty("id", new StringSchema().description("居民身份证号或统一社会信用代码 resident id or credit code"));
+        return subject.required(List.of("kind", "id")).additionalProperties(false);
     }
 
     private static Schema<?> answer() {
-        return new ObjectSchema()
-                .addProperty("data", new Schema<>().description("产品的答复 the product's answer"))
-                .addProperty("asOf", new StringSchema().description("数据的法定日期 legal date the data stand at"))
-                .addProperty("receipt", new ObjectSchema().description("可验证的回执 receipt that anyone can verify"))
-                .addProperty("lineage", new ObjectSchema().description("产品、目录项、快照 product, items, snapshots"))
-                .required(List.of("data", "asOf", "receipt", "lineage"));
+        Schema<?> answer = new ObjectSchema();
+        answer.addProperty("data", new Schema<>().description("产品的答复 the product's answer"));
+        answer.addProperty("asOf", new StringSchema().description("数据的法定日期 legal date the data stand at"));
+        answer.addProperty("receipt", new ObjectSchema().description("可验证的回执 receipt that anyone can verify"));
+        answer.addProperty("lineage", new ObjectSchema().description("产品、目录项、快照 product, items, snapshots"));
+        return answer.required(List.of("data", "asOf", "receipt", "lineage"));
     }
 }
