@@ -1,11 +1,13 @@
 package cn.gongshu.city;
 
 import cn.gongshu.cities.luan.terms.CityParameters;
+import cn.gongshu.cities.luan.terms.ConsentText;
 import cn.gongshu.cities.luan.terms.Vocabulary;
 import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.mandate.Naming;
 import cn.gongshu.mandate.Purpose;
 import cn.gongshu.platform.authorisation.Purposes;
+import cn.gongshu.platform.delivery.ConsentTexts;
 import cn.gongshu.platform.evidence.CheckpointSigning;
 import cn.gongshu.regulation.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ class CityConfiguration {
     @Bean
     Parameters parameters() {
         return CityParameters.load().values();
+    }
+
+    /** The consent texts of the city, every version. */
+    @Bean
+    ConsentTexts consentTexts() {
+        return new ConsentTexts(ConsentText.load().stream()
+                .collect(Collectors.groupingBy(
+                        text -> new Purpose(text.purpose()),
+                        Collectors.mapping(ConsentText::version, Collectors.toUnmodifiableSet()))));
     }
 
     /** The city's controlled list of purposes. */

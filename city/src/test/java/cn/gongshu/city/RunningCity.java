@@ -38,6 +38,13 @@ record RunningCity(CityServer server, HttpClient http) implements AutoCloseable 
                 request(path).header("Authorization", "Bearer " + token).GET().build());
     }
 
+    HttpResponse<String> delete(String path, String token) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build());
+    }
+
     HttpResponse<String> post(String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);

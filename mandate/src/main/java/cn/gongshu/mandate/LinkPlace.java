@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /** Where a link may hang, between whom, and under which links. */
 final class LinkPlace {
 
+    private static final Set<MandateState> SIGNED_AND_NOT_ENDED = Set.of(MandateState.SIGNED, MandateState.SUSPENDED);
+
     private LinkPlace() {}
 
     /** The links above a child, from the scheme down to its parent; empty for a scheme or when the chain is not whole. */
@@ -109,11 +111,11 @@ final class LinkPlace {
         return Outcome.done(child);
     }
 
-    /** Every other operating agreement that was not terminated. */
+    /** Every other operating agreement that was signed and not terminated: one that is merely entered blocks nobody. */
     static List<TermRules.Existing> otherAgreements(Contract child, MandateTree tree) {
         return tree.all().stream()
                 .filter(link -> link.kind() == MandateKind.OPERATING_AGREEMENT)
-                .filter(link -> !link.id().equals(child.id()) && link.recorded() != MandateState.TERMINATED)
+                .filter(link -> !link.id().equals(child.id()) && SIGNED_AND_NOT_ENDED.contains(link.recorded()))
                 .map(link -> new TermRules.Existing(link.title(), link.term()))
                 .toList();
     }

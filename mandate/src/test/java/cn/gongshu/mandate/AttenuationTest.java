@@ -61,6 +61,10 @@ class AttenuationTest {
         assertThat(Refused.in(check(second)).code()).isEqualTo(ErrorCode.OVERLAPPING_AGREEMENT);
         Mandate ended = Story.signed(Story.agreement()).then(Story.change(MandateState.TERMINATED));
         assertThat(check(second, Story.mandates(ended))).isInstanceOf(Outcome.Done.class);
+        Mandate entered = Mandate.of(Story.agreement(), Timeline.of(Story.change(MandateState.ENTERED)));
+        assertThat(check(second, Story.mandates(entered)))
+                .as("what is merely entered blocks nobody")
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -7,6 +7,8 @@ import cn.gongshu.kernel.Term;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an officer's access rests on. */
 public final class GrantRules {
@@ -34,6 +36,23 @@ public final class GrantRules {
                     ErrorCode.GRANT_LAPSED, Map.of("until", grant.until().toString())));
         }
         return Outcome.done(grant);
+    }
+
+    /** The three administrators are different persons, and none of them does the business they look after. */
+    @Clause("I08")
+    public static <R> Outcome<Set<R>> apart(Set<R> roles, Predicate<R> administrator) {
+        boolean together = roles.size() > 1 && roles.stream().anyMatch(administrator);
+        return Rules.on("I08") && together
+                ? Outcome.refused(Refusal.of(ErrorCode.ROLES_TOGETHER))
+                : Outcome.done(roles);
+    }
+
+    /** Who grants access does not grant it to themselves. */
+    @Clause("I08")
+    public static Outcome<String> toAnother(String grantedTo, String grantedBy) {
+        return Rules.on("I08") && grantedTo.equals(grantedBy)
+                ? Outcome.refused(Refusal.of(ErrorCode.GRANT_TO_ONESELF))
+                : Outcome.done(grantedTo);
     }
 
     /** No access, of an officer or of a key, is given for longer than {@code maxDays} calendar days at once. */

@@ -9,6 +9,9 @@ import cn.gongshu.regulation.TranscriptionRules.ActingOfficer;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,28 @@ class OfficerRulesTest {
         assertThat(Refused.in(GrantRules.length(Term.throughLastDay(from, from.plusDays(365)), 365))
                         .code())
                 .isEqualTo(ErrorCode.GRANT_TOO_LONG);
+    }
+
+    @Test
+    @Clause("I08")
+    void an_administrator_holds_no_other_role() {
+        Predicate<String> administrator = role -> role.endsWith("_ADMINISTRATOR");
+        for (Set<String> roles : List.of(
+                Set.of("SYSTEM_ADMINISTRATOR", "SECURITY_ADMINISTRATOR"), Set.of("AUDIT_ADMINISTRATOR", "AGENCY"))) {
+            assertThat(Refused.in(GrantRules.apart(roles, administrator)).code())
+                    .isEqualTo(ErrorCode.ROLES_TOGETHER);
+        }
+        assertThat(GrantRules.apart(Set.of("SYSTEM_ADMINISTRATOR"), administrator))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(GrantRules.apart(Set.of("OPERATOR", "PARTNER"), administrator))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    @Clause("I08")
+    void nobody_grants_access_to_themselves() {
+        assertThat(Refused.in(GrantRules.toAnother("ke", "ke")).code()).isEqualTo(ErrorCode.GRANT_TO_ONESELF);
+        assertThat(GrantRules.toAnother("wang", "ke")).isEqualTo(Outcome.done("wang"));
     }
 
     @Test

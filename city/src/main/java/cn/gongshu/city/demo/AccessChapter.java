@@ -16,8 +16,8 @@ final class AccessChapter {
 
     static List<Step> steps() {
         return List.of(
-                Step.act("setup", "系统管理员", "用一次性安装码建立首个管理员", "I08", "成功，安装码作废", AccessChapter::setUp),
-                Step.act("accounts", "系统管理员", "为各角色账号授予有目的、有期限的访问", "R087", "全部可登录", AccessChapter::accounts),
+                Step.act("setup", "系统管理员", "用一次性安装码建立系统管理员与安全管理员", "I08", "成功，安装码作废", AccessChapter::setUp),
+                Step.act("accounts", "系统管理员、安全管理员", "一人建账号，另一人授予有目的、有期限的访问", "R087", "全部可登录", AccessChapter::accounts),
                 Step.trial("setup-twice", "任何人", "再次使用安装码", "R087", "拒绝 SETUP_CODE_WRONG", AccessChapter::setUpTwice),
                 Step.trial(
                         "wrong-password", "任何人", "以错误密码登录", "R087", "拒绝 SIGN_IN_FAILED", AccessChapter::wrongPassword),
@@ -37,7 +37,11 @@ final class AccessChapter {
                 "organisation",
                 organisation("keepers"),
                 "administrator",
-                officer(world, Cast.ADMINISTRATOR));
+                officer(world, Cast.ADMINISTRATOR),
+                "securityAdministrator",
+                officer(world, Cast.SECURITY),
+                "grant",
+                grant(world, "保管平台"));
     }
 
     /** The demo's server leaves the code in the data folder; an office's prints it to the administrator. */
@@ -66,9 +70,22 @@ final class AccessChapter {
             if (!madeOrThere(made)) {
                 return Got.success(made);
             }
+            // A resumed story may find the account without its grant; a second grant of the same days does no harm.
+            Answer granted = grantAccess(world, account);
+            if (!granted.ok()) {
+                return Got.success(granted);
+            }
             world.token(account.user());
         }
         return new Got(Cast.ACCOUNTS.size() + " 个账号已登录", true);
+    }
+
+    private static Answer grantAccess(World world, Cast.Account account) {
+        return world.caller()
+                .post(
+                        "/api/v1/officers/" + account.user() + "/access-grants",
+                        world.token(Cast.SECURITY.user()),
+                        grant(world, "演示：履行" + account.role() + "职责"));
     }
 
     /** An interrupted story is resumed: what was made before is there already. */
@@ -104,17 +121,22 @@ final class AccessChapter {
     }
 
     private static Map<String, Object> officer(World world, Cast.Account account) {
-        LocalDate today = world.legalDate();
         return Map.of(
                 "user", account.user(),
                 "display", account.display(),
                 "organisation", account.organisation(),
                 "roles", List.of(account.role()),
-                "password", world.password(account.user()),
-                "grant",
-                        Map.of(
-                                "purpose", "演示：履行" + account.role() + "职责",
-                                "from", today.toString(),
-                                "lastDay", today.plusDays(364).toString()));
+                "password", world.password(account.user()));
+    }
+
+    private static Map<String, Object> grant(World world, String purpose) {
+        LocalDate today = world.legalDate();
+        return Map.of(
+                "purpose",
+                purpose,
+                "from",
+                today.toString(),
+                "lastDay",
+                today.plusDays(364).toString());
     }
 }

@@ -55,6 +55,10 @@ public final class Caller {
                 .build());
     }
 
+    Answer delete(String path, @Nullable String token) {
+        return send(request(path, token).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(PATIENCE);

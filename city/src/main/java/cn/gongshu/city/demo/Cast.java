@@ -12,6 +12,7 @@ final class Cast {
 
     private static final DemoScript SCRIPT = DemoScript.load(AnnexOne.load());
     private static final String KEEPER = "SYSTEM_ADMINISTRATOR";
+    private static final String GRANTER = "SECURITY_ADMINISTRATOR";
 
     static final List<Organisation> ORGANISATIONS = SCRIPT.parties().stream()
             .map(party -> new Organisation(
@@ -25,16 +26,24 @@ final class Cast {
             .findFirst()
             .orElseThrow();
 
+    /** The first security administrator, made at the same time: who grants access to everyone else. */
+    static final Account SECURITY = SCRIPT.accounts().stream()
+            .filter(account -> account.role().equals(GRANTER))
+            .map(Cast::account)
+            .findFirst()
+            .orElseThrow();
+
     /** Everyone else. */
     static final List<Account> ACCOUNTS = SCRIPT.accounts().stream()
-            .filter(account -> !account.role().equals(KEEPER))
+            .filter(account -> !account.role().equals(KEEPER) && !account.role().equals(GRANTER))
             .map(Cast::account)
             .toList();
 
     private Cast() {}
 
     static List<Account> everyone() {
-        return Stream.concat(Stream.of(ADMINISTRATOR), ACCOUNTS.stream()).toList();
+        return Stream.concat(Stream.of(ADMINISTRATOR, SECURITY), ACCOUNTS.stream())
+                .toList();
     }
 
     private static Account account(DemoAccount account) {

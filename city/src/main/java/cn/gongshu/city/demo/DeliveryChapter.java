@@ -27,9 +27,13 @@ final class DeliveryChapter {
     private static final Map<String, String> SUBJECTS = Map.of(
             "citizen-steady", "steady",
             "citizen-interrupted", "interrupted",
+            "citizen-unpaid", "unpaid-by-employer",
             "citizen-withdraws", "withdraws",
             "citizen-opted-out", LuanSubjects.OPTED_OUT_PATIENT,
-            "firm-growing", "firm-growing");
+            "firm-growing", "firm-growing",
+            "firm-shrinking", "firm-shrinking",
+            "firm-new", "firm-new",
+            "firm-arrears", "firm-arrears");
 
     private DeliveryChapter() {}
 
@@ -44,7 +48,13 @@ final class DeliveryChapter {
                         "拒绝 QUERY_REFUSED",
                         DeliveryChapter::queryOutside),
                 Step.act("activations", "运营机构", "启用 P37、P04、P31", "R075", "成功", DeliveryChapter::activated),
-                Step.act("subjects", "系统管理员", "核验数据主体身份，绑定账号", "I01", "5 个主体", DeliveryChapter::subjects),
+                Step.act(
+                        "subjects",
+                        "安全管理员",
+                        "核验数据主体身份，绑定账号",
+                        "I01",
+                        SUBJECTS.size() + " 个主体",
+                        DeliveryChapter::subjects),
                 Step.trial(
                         "bank-calls-p37",
                         "银行",
@@ -67,7 +77,18 @@ final class DeliveryChapter {
                         "I01",
                         "断缴 2025-03、2025-04、2026-01",
                         DeliveryChapter::interrupted),
-                Step.trial("withdrawal", "市民丙", "同意后撤回，再被核验", "I01", "撤回前答复，撤回后拒绝", DeliveryChapter::withdrawn),
+                Step.act("brought", "就业中心、银行", "提交对方已签署的同意书（摘要），据此查询", "I01", "答复", DeliveryChapter::brought),
+                Step.act("withdrawal", "市民丙、欠缴企业", "同意后撤回，再被核验", "I01", "撤回前答复，撤回后拒绝", DeliveryChapter::withdrawn),
+                Step.trial(
+                        "brought-after-withdrawal",
+                        "就业中心",
+                        "市民丙撤回后，仍称持有其同意书",
+                        "I01",
+                        "拒绝 CONSENT_WITHDRAWN",
+                        world -> Got.refusal(
+                                bring(world, "agency-tang", "withdraws", "employment-support"),
+                                "CONSENT_WITHDRAWN",
+                                "I01")),
                 Step.act("p04", "银行", "评估“增长”企业的缴存能力，计费", "R123", "趋势 GROWING，计费 80 分", DeliveryChapter::assessed),
                 Step.trial(
                         "wrong-purpose",
@@ -149,11 +170,11 @@ final class DeliveryChapter {
             Answer made = world.caller()
                     .post(
                             "/api/v1/officers/" + subject.getKey() + "/represented-subject",
-                            world.token(Cast.ADMINISTRATOR.user()),
+                            world.token(Cast.SECURITY.user()),
                             world.subjects().named(subject.getValue()));
             bound += made.ok() ? 1 : 0;
         }
-        return Got.found("5 个主体", bound + " 个主体");
+        return Got.found(SUBJECTS.size() + " 个主体", bound + " 个主体");
     }
 
     private static Got bankCalls(World world) {
@@ -167,24 +188,45 @@ final class DeliveryChapter {
     private static Got consented(World world) {
         Answer person = consent(world, "citizen-interrupted", "employment-support", "agency");
         Answer steady = consent(world, "citizen-steady", "employment-support", "agency");
-        Answer firm = consent(world, "firm-growing", "credit-assessment", "bank");
-        return new Got(person.inWords() + " / " + firm.inWords(), person.ok() && steady.ok() && firm.ok());
+        Answer unpaid = consent(world, "citizen-unpaid", "employment-support", "agency");
+        boolean all = person.ok() && steady.ok() && unpaid.ok();
+        for (String firm : List.of("firm-growing", "firm-shrinking", "firm-new")) {
+            all &= consent(world, firm, "credit-assessment", "bank").ok();
+        }
+        return new Got(person.inWords() + "，市民 3 人、企业 3 家", all);
+    }
+
+    private static Got brought(World world) {
+        Answer person = bring(world, "agency-tang", "brought", "employment-support");
+        Answer firm = bring(world, "bank-jiang", "firm-stable", "credit-assessment");
+        Answer asked = p37(world, "brought");
+        return new Got(
+                person.inWords() + " / " + firm.inWords() + " → " + asked.inWords(),
+                person.ok() && firm.ok() && asked.ok());
+    }
+
+    /** A recipient hands in the hash of a consent that was signed on paper; the paper stays with the recipient. */
+    private static Answer bring(World world, String user, String subject, String purpose) {
+        Map<String, Object> body = new HashMap<>(consentBody(world, purpose, user.replaceAll("-.*", "")));
+        body.put("subject", world.subjects().named(subject));
+        body.put("proofHash", Papers.sha256("签署的同意书 " + subject));
+        return world.caller().post("/api/v1/consents", world.token(user), body);
     }
 
     private static Answer consent(World world, String user, String purpose, String recipient) {
-        return world.caller()
-                .post(
-                        "/api/v1/consents",
-                        world.token(user),
-                        Map.of(
-                                "purpose",
-                                purpose,
-                                "recipient",
-                                recipient,
-                                "textVersion",
-                                LuanLinks.CONSENT_TEXT,
-                                "lastDay",
-                                world.legalDate().plusMonths(6).toString()));
+        return world.caller().post("/api/v1/consents", world.token(user), consentBody(world, purpose, recipient));
+    }
+
+    private static Map<String, Object> consentBody(World world, String purpose, String recipient) {
+        return Map.of(
+                "purpose",
+                purpose,
+                "recipient",
+                recipient,
+                "textVersion",
+                LuanLinks.CONSENT_TEXT,
+                "lastDay",
+                world.legalDate().plusMonths(6).toString());
     }
 
     private static Got interrupted(World world) {
@@ -196,15 +238,17 @@ final class DeliveryChapter {
     private static Got withdrawn(World world) {
         Answer given = consent(world, "citizen-withdraws", "employment-support", "agency");
         Answer before = p37(world, "withdraws");
-        world.caller()
-                .post(
-                        "/api/v1/consents/" + given.body().path("id").asString() + "/withdrawal",
-                        world.token("citizen-withdraws"),
-                        Map.of());
+        Answer withdrawn = withdraw(world, "citizen-withdraws", given);
         Answer after = p37(world, "withdraws");
+        Answer firm = withdraw(world, "firm-arrears", consent(world, "firm-arrears", "credit-assessment", "bank"));
         return new Got(
                 before.inWords() + " → " + after.inWords(),
-                before.ok() && after.code().equals("CONSENT_MISSING"));
+                before.ok() && withdrawn.ok() && after.code().equals("CONSENT_MISSING") && firm.ok());
+    }
+
+    private static Answer withdraw(World world, String user, Answer given) {
+        String path = "/api/v1/consents/" + given.body().path("id").asString() + "/withdrawal";
+        return world.caller().post(path, world.token(user), Map.of());
     }
 
     private static Got assessed(World world) {

@@ -3,7 +3,10 @@ package cn.gongshu.platform.access;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Language;
 import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.regulation.GrantRules;
+import cn.gongshu.regulation.GrantRules.AccessGrant;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
@@ -41,11 +44,14 @@ public final class AccessRules {
         if (officer == null) {
             return Optional.of(Refusal.of(ErrorCode.SESSION_MISSING));
         }
-        if (!legalDate.today().isBefore(officer.grantedUntil())) {
-            String lastDay = officer.grantedUntil().minusDays(1).toString();
-            return Optional.of(Refusal.of(ErrorCode.GRANT_LAPSED, Map.of("until", lastDay)));
+        AccessGrant grant = officer.grant();
+        if (grant == null) {
+            return Optional.of(Refusal.of(ErrorCode.GRANT_MISSING));
         }
-        return Optional.empty();
+        return switch (GrantRules.standing(grant, legalDate.today())) {
+            case Outcome.Done<AccessGrant> standing -> Optional.empty();
+            case Outcome.Refused<AccessGrant>(Refusal refusal) -> Optional.of(refusal);
+        };
     }
 
     private static Optional<Refusal> inRole(Operation operation, @Nullable Officer officer) {

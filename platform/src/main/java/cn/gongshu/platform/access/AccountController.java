@@ -3,12 +3,14 @@ package cn.gongshu.platform.access;
 import cn.gongshu.kernel.CreditCode;
 import cn.gongshu.kernel.Term;
 import cn.gongshu.platform.access.Accounts.Grant;
+import cn.gongshu.platform.access.Accounts.Keepers;
 import cn.gongshu.platform.access.Accounts.NewOfficer;
 import cn.gongshu.platform.access.Accounts.NewOrganisation;
 import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ class AccountController {
 
     private static final int MIN_PASSWORD = 10;
 
+    /** bcrypt takes no more. */
+    private static final int MAX_PASSWORD_BYTES = 72;
+
     private final Accounts accounts;
 
     AccountController(Accounts accounts) {
@@ -40,13 +46,24 @@ class AccountController {
     void setUp(@RequestBody SetUpBody body) {
         NewOrganisation organisation =
                 Required.value("organisation", body.organisation).read();
-        NewOfficer administrator =
-                Required.value("administrator", body.administrator).read(Set.of(Role.SYSTEM_ADMINISTRATOR));
-        if (!administrator.organisation().equals(organisation.id())) {
-            throw Required.invalid("administrator.organisation", "与 organisation.id 相同", "the same as organisation.id");
+        NewOfficer system = keeper("administrator", body.administrator, Role.SYSTEM_ADMINISTRATOR, organisation);
+        NewOfficer security =
+                keeper("securityAdministrator", body.securityAdministrator, Role.SECURITY_ADMINISTRATOR, organisation);
+        if (system.user().equals(security.user())) {
+            throw Required.invalid("securityAdministrator.user", "与 administrator 不同的人", "another person");
         }
-        accounts.setUp(Required.text("code", body.code, 64), organisation, administrator)
+        Grant grant = Required.value("grant", body.grant).read();
+        accounts.setUp(Required.text("code", body.code, 64), organisation, new Keepers(system, security, grant))
                 .orThrow();
+    }
+
+    private static NewOfficer keeper(
+            String field, @Nullable OfficerBody body, Role role, NewOrganisation organisation) {
+        NewOfficer keeper = Required.value(field, body).read(Set.of(role));
+        if (!keeper.organisation().equals(organisation.id())) {
+            throw Required.invalid(field + ".organisation", "与 organisation.id 相同", "the same as organisation.id");
+        }
+        return keeper;
     }
 
     @PostMapping("/organisations")
@@ -77,10 +94,18 @@ class AccountController {
         accounts.grant(id, body.read(), by).orThrow();
     }
 
+    @DeleteMapping("/officers/{id}/access-grants")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endAccess(@PathVariable String id, @AuthenticationPrincipal Officer by) {
+        accounts.endAccess(id, by).orThrow();
+    }
+
     record SetUpBody(
             @Nullable String code,
             @Nullable OrganisationBody organisation,
-            @Nullable OfficerBody administrator) {}
+            @Nullable OfficerBody administrator,
+            @Nullable OfficerBody securityAdministrator,
+            @Nullable GrantBody grant) {}
 
     record OrganisationBody(
             @Nullable String id,
@@ -92,7 +117,7 @@ class AccountController {
                 throw Required.invalid("creditCode", "统一社会信用代码校验位", "check digit of the unified social credit code");
             }
             return new NewOrganisation(
-                    Required.text("id", id, 64),
+                    Required.id("id", id),
                     Required.text("name", name, 100),
                     Required.text("nameEn", nameEn, 200),
                     creditCode);
@@ -114,21 +139,22 @@ class AccountController {
             @Nullable String display,
             @Nullable String organisation,
             @Nullable List<String> roles,
-            @Nullable String password,
-            @Nullable GrantBody grant) {
+            @Nullable String password) {
 
         NewOfficer read(Set<Role> granted) {
             String secret = Required.text("password", password, 200);
             if (secret.length() < MIN_PASSWORD) {
                 throw Required.invalid("password", "至少 10 个字符", "at least 10 characters");
             }
+            if (secret.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+                throw Required.invalid("password", "至多 72 字节（24 个汉字）", "at most 72 bytes");
+            }
             return new NewOfficer(
                     Required.text("user", user, 64),
                     Required.text("display", display, 100),
                     Required.text("organisation", organisation, 64),
                     granted,
-                    secret,
-                    Required.value("grant", grant).read());
+                    secret);
         }
 
         Set<Role> roleSet() {

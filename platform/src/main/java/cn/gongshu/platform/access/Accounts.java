@@ -10,6 +10,7 @@ import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Actor;
 import cn.gongshu.platform.act.Acts;
 import cn.gongshu.platform.act.StateTable;
+import cn.gongshu.regulation.GrantRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,7 +21,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ public class Accounts {
     private final Clock clock;
     private final Acts acts;
     private final GrantTerms grantTerms;
+    private final Sessions sessions;
     private final SecureRandom random;
 
     Accounts(
@@ -45,12 +46,14 @@ public class Accounts {
             Clock clock,
             SecureRandom random,
             Acts acts,
-            GrantTerms grantTerms) {
+            GrantTerms grantTerms,
+            Sessions sessions) {
         this.db = db;
         this.passwords = passwords;
         this.clock = clock;
         this.acts = acts;
         this.grantTerms = grantTerms;
+        this.sessions = sessions;
         this.random = random;
     }
 
@@ -83,11 +86,14 @@ public class Accounts {
         return Optional.of(code);
     }
 
-    /** Makes the first organisation and its system administrator; the code works once. */
+    /**
+     * Makes the first organisation with its system administrator, who makes accounts, and its security administrator, who
+     * grants access; the code works once.
+     */
     @Transactional
-    public Outcome<String> setUp(String code, NewOrganisation organisation, NewOfficer administrator) {
-        Outcome<Grant> grant = grantTerms.checked(administrator.grant);
-        if (grant instanceof Outcome.Refused<Grant>(Refusal refusal)) {
+    public Outcome<String> setUp(String code, NewOrganisation organisation, Keepers keepers) {
+        Outcome<Grant> checked = grantTerms.checked(keepers.grant);
+        if (checked instanceof Outcome.Refused<Grant>(Refusal refusal)) {
             return Outcome.refused(refusal);
         }
         int used = db.sql("DELETE FROM setup_code WHERE code_hash = ?")
@@ -97,10 +103,13 @@ public class Accounts {
             return Outcome.refused(Refusal.of(ErrorCode.SETUP_CODE_WRONG));
         }
         // Nobody is there yet who could act, so the first administrator does.
-        Actor first = new FirstAdministrator(administrator.user, new PartyId(organisation.id));
+        Actor first = new FirstAdministrator(keepers.system.user, new PartyId(organisation.id));
         insert(organisation, first);
-        insert(administrator, first);
-        return Outcome.done(administrator.user);
+        for (NewOfficer keeper : List.of(keepers.system, keepers.security)) {
+            insert(keeper, first);
+            insert(keeper.user, keepers.grant, first);
+        }
+        return Outcome.done(keepers.system.user);
     }
 
     @Transactional
@@ -112,6 +121,7 @@ public class Accounts {
         return Outcome.done(organisation.id);
     }
 
+    /** Enters an officer, who may do nothing before access is granted. */
     @Transactional
     public Outcome<String> addOfficer(NewOfficer officer, Actor by) {
         if (!exists("SELECT count(*) FROM organisation WHERE id = ?", officer.organisation)) {
@@ -120,7 +130,7 @@ public class Accounts {
         if (exists("SELECT count(*) FROM officer WHERE user_name = ?", officer.user)) {
             return Outcome.refused(taken("用户名", "user name"));
         }
-        return grantTerms.checked(officer.grant).map(grant -> {
+        return GrantRules.apart(officer.roles, Role::administrator).map(roles -> {
             insert(officer, by);
             return officer.user;
         });
@@ -131,11 +141,39 @@ public class Accounts {
         if (!exists("SELECT count(*) FROM officer WHERE id = ?", officerId)) {
             return Outcome.refused(unknown("账号", "account"));
         }
-        return grantTerms.checked(grant).map(checked -> {
-            WrittenRow row = insert(officerId, checked, by);
-            acts.record(new Act("access-granted", "officer", officerId, by, "R087", facts(checked), List.of(row)));
-            return officerId;
-        });
+        return GrantRules.toAnother(officerId, by.id())
+                .then(other -> grantTerms.checked(grant))
+                .map(checked -> {
+                    insert(officerId, checked, by);
+                    return officerId;
+                });
+    }
+
+    /** Ends every access of an officer at once, sessions included; how many grants were ended. */
+    @Transactional
+    public Outcome<Integer> endAccess(String officerId, Actor by) {
+        List<String> ended = db.sql("""
+                UPDATE access_grant SET ended_at = ? WHERE officer = ? AND ended_at IS NULL AND valid_until > ?
+                RETURNING id::text
+                """)
+                .params(Sessions.utc(clock.instant()), officerId, grantTerms.today())
+                .query(String.class)
+                .list();
+        if (ended.isEmpty()) {
+            return Outcome.refused(unknown("未到期的访问授予", "access grant still to end"));
+        }
+        sessions.endAll(officerId);
+        acts.record(new Act(
+                "access-ended",
+                "officer",
+                officerId,
+                by,
+                "R087",
+                Map.of("grants", ended.size()),
+                ended.stream()
+                        .map(id -> new WrittenRow(StateTable.ACCESS_GRANT, id))
+                        .toList()));
+        return Outcome.done(ended.size());
     }
 
     public List<Map<String, Object>> organisations() {
@@ -152,7 +190,7 @@ public class Accounts {
                        (g.valid_until - 1)::text AS "grantedThrough"
                   FROM officer o LEFT JOIN LATERAL (
                        SELECT purpose, valid_until FROM access_grant
-                        WHERE officer = o.id ORDER BY valid_until DESC LIMIT 1) g ON true
+                        WHERE officer = o.id AND ended_at IS NULL ORDER BY valid_until DESC LIMIT 1) g ON true
                  ORDER BY o.id
                 """).query().listOfRows();
     }
@@ -191,17 +229,14 @@ public class Accounts {
                         passwords.encode(officer.password),
                         Sessions.utc(clock.instant()))
                 .update();
-        Map<String, Object> facts = new HashMap<>(facts(officer.grant));
-        facts.put("organisation", officer.organisation);
-        facts.put("roles", List.of(roles));
         acts.record(new Act(
                 "officer-entered",
                 "officer",
                 officer.user,
                 by,
                 "I08",
-                facts,
-                List.of(new WrittenRow(StateTable.OFFICER, officer.user), insert(officer.user, officer.grant, by))));
+                Map.of("organisation", officer.organisation, "roles", List.of(roles)),
+                List.of(new WrittenRow(StateTable.OFFICER, officer.user))));
     }
 
     private static Map<String, Object> facts(Grant grant) {
@@ -214,7 +249,7 @@ public class Accounts {
                 grant.term.lastDay().toString());
     }
 
-    private WrittenRow insert(String officerId, Grant grant, Actor by) {
+    private void insert(String officerId, Grant grant, Actor by) {
         String id = db.sql("""
                 INSERT INTO access_grant (officer, purpose, valid_from, valid_until, granted_by, granted_at)
                 VALUES (?, ?, ?, ?, ?, ?) RETURNING id::text
@@ -228,7 +263,14 @@ public class Accounts {
                         Sessions.utc(clock.instant()))
                 .query(String.class)
                 .single();
-        return new WrittenRow(StateTable.ACCESS_GRANT, id);
+        acts.record(new Act(
+                "access-granted",
+                "officer",
+                officerId,
+                by,
+                "R087",
+                facts(grant),
+                List.of(new WrittenRow(StateTable.ACCESS_GRANT, id))));
     }
 
     private boolean exists(String count, String id) {
@@ -271,9 +313,15 @@ public class Accounts {
     /** What an officer's access is for, and its term (R087). */
     public record Grant(String purpose, Term term) {}
 
-    /** An officer to be entered, with the first grant. */
-    public record NewOfficer(
-            String user, String display, String organisation, Set<Role> roles, String password, Grant grant) {
+    /**
+     * The first two administrators.
+     *
+     * @param grant the access of both
+     */
+    public record Keepers(NewOfficer system, NewOfficer security, Grant grant) {}
+
+    /** An officer to be entered. */
+    public record NewOfficer(String user, String display, String organisation, Set<Role> roles, String password) {
         public NewOfficer {
             roles = Set.copyOf(roles);
         }

@@ -7,6 +7,8 @@ import cn.gongshu.regulation.GrantRules;
 import cn.gongshu.regulation.Parameters;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
+
 /** Holds access grants to the longest term that the city's parameters allow today (R087). */
 @Component
 class GrantTerms {
@@ -21,8 +23,12 @@ class GrantTerms {
         this.legalDate = legalDate;
     }
 
+    LocalDate today() {
+        return legalDate.today();
+    }
+
     Outcome<Grant> checked(Grant grant) {
-        int most = parameters.number(MAX_DAYS, legalDate.today());
+        int most = parameters.number(MAX_DAYS, today());
         return GrantRules.length(grant.term(), most).map(term -> grant);
     }
 }

@@ -2,8 +2,9 @@ package cn.gongshu.platform.access;
 
 import cn.gongshu.kernel.PartyId;
 import cn.gongshu.platform.act.Actor;
+import cn.gongshu.regulation.GrantRules.AccessGrant;
+import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param organisation the party they act for
  * @param organisationName its Chinese name
  * @param roles what they may be asked to do
- * @param grantedUntil first legal date without access (R087)
+ * @param grant the access grant in force today, the one that lasts longest; null without any (R087)
  */
 public record Officer(
         String id,
@@ -24,7 +25,7 @@ public record Officer(
         PartyId organisation,
         String organisationName,
         Set<Role> roles,
-        LocalDate grantedUntil)
+        @Nullable AccessGrant grant)
         implements Actor {
 
     public Officer {

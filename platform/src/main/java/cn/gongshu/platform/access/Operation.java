@@ -24,7 +24,8 @@ public enum Operation {
     SEE_OWN_SESSION(Audience.SIGNED_IN, "查看自己的登录", "see one's own session"),
     SEE_HEALTH(Audience.ANYONE, "查看运行状态", "see whether the service runs"),
     ADMINISTER_ACCOUNTS(Audience.ROLES, "管理账号与组织", "administer accounts", SYSTEM_ADMINISTRATOR),
-    GRANT_ACCESS(Audience.ROLES, "授予访问", "grant access", SECURITY_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
+    GRANT_ACCESS(Audience.ROLES, "授予和终止访问", "grant and end access", SECURITY_ADMINISTRATOR),
+    IDENTIFY_SUBJECT(Audience.ROLES, "核验数据主体身份", "identify a data subject", SECURITY_ADMINISTRATOR),
     SEE_ACCOUNTS(
             Audience.ROLES,
             "查看账号与授予",
@@ -51,6 +52,8 @@ public enum Operation {
     SUSPEND_MANDATE(Audience.ROLES, "暂停授权", "suspend a mandate", AGENCY, OPERATOR),
     RESUME_MANDATE(Audience.ROLES, "恢复授权", "resume a mandate", AGENCY, OPERATOR),
     SUBSCRIBE(Audience.ROLES, "订购产品", "subscribe to a product", Role.CONSUMER),
+    REVOKE_API_KEY(
+            Audience.ROLES, "作废接口密钥", "revoke an API key", Role.CONSUMER, AGENCY, OPERATOR, SECURITY_ADMINISTRATOR),
     ISSUE_API_KEY(Audience.ROLES, "签发接口密钥", "issue an API key", Role.CONSUMER),
     /** At the product door, with an API key. */
     USE_PRODUCT(Audience.KEY_HOLDERS, "调用产品", "call a product"),

@@ -35,5 +35,10 @@ public enum Role {
     /** Security administrator: grants and keys, no data. */
     SECURITY_ADMINISTRATOR,
     /** Audit administrator: reads logs, changes nothing. */
-    AUDIT_ADMINISTRATOR
+    AUDIT_ADMINISTRATOR;
+
+    /** Whether it is one of the three administrators, who are kept apart from one another and from all business. */
+    public boolean administrator() {
+        return this == SYSTEM_ADMINISTRATOR || this == SECURITY_ADMINISTRATOR || this == AUDIT_ADMINISTRATOR;
+    }
 }

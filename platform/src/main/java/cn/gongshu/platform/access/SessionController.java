@@ -64,7 +64,7 @@ class SessionController {
      * Who is signed in.
      *
      * @param operations what the roles may ask
-     * @param grantedThrough last legal date of the access grant
+     * @param grantedThrough last legal date of the access grant; null when there is none today
      */
     record User(
             String name,
@@ -72,7 +72,7 @@ class SessionController {
             Organisation organisation,
             List<Role> roles,
             List<Operation> operations,
-            String grantedThrough) {
+            @Nullable String grantedThrough) {
         static User of(Officer officer) {
             return new User(
                     officer.userName(),
@@ -80,7 +80,7 @@ class SessionController {
                     new Organisation(officer.organisation().value(), officer.organisationName()),
                     officer.roles().stream().sorted().toList(),
                     Operation.heldBy(officer.roles()),
-                    officer.grantedUntil().minusDays(1).toString());
+                    officer.grant() == null ? null : officer.grant().until().toString());
         }
     }
 }

@@ -1,6 +1,8 @@
 package cn.gongshu.platform.access;
 
 import cn.gongshu.kernel.PartyId;
+import cn.gongshu.regulation.GrantRules.AccessGrant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,16 +59,24 @@ public class Sessions {
     /** Who holds {@code token}, if its session is open. */
     public Optional<Officer> officer(String token) {
         return db.sql("""
-                SELECT o.id, o.user_name, o.display_name, o.organisation, g.name, o.roles,
-                       (SELECT max(valid_until) FROM access_grant WHERE officer = o.id) AS granted_until
+                SELECT o.id, o.user_name, o.display_name, o.organisation, g.name, o.roles, a.purpose, a.valid_until
                   FROM officer_session s
                   JOIN officer o ON o.id = s.officer
                   JOIN organisation g ON g.id = o.organisation
+                  LEFT JOIN LATERAL (
+                       SELECT purpose, valid_until FROM access_grant
+                        WHERE officer = o.id AND valid_from <= ? AND ended_at IS NULL
+                        ORDER BY valid_until DESC LIMIT 1) a ON true
                  WHERE s.token_hash = ? AND s.expires_at > ?
                 """)
-                .params(hash(token), utc(clock.instant()))
+                .params(limits.today(), hash(token), utc(clock.instant()))
                 .query(Sessions::officer)
                 .optional();
+    }
+
+    /** Ends every session of an account. */
+    void endAll(String officerId) {
+        db.sql("DELETE FROM officer_session WHERE officer = ?").param(officerId).update();
     }
 
     void end(String token) {
@@ -95,8 +105,12 @@ public class Sessions {
                 new PartyId(row.getString("organisation")),
                 row.getString("name"),
                 roles(row),
-                Optional.ofNullable(row.getObject("granted_until", LocalDate.class))
-                        .orElse(LocalDate.MIN));
+                grant(row));
+    }
+
+    private static @Nullable AccessGrant grant(ResultSet row) throws SQLException {
+        LocalDate until = row.getObject("valid_until", LocalDate.class);
+        return until == null ? null : new AccessGrant(row.getString("purpose"), until.minusDays(1));
     }
 
     private static Set<Role> roles(ResultSet row) throws SQLException {

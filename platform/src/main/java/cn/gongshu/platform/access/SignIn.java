@@ -3,31 +3,48 @@ package cn.gongshu.platform.access;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** Lets officers in by user name and password, and pauses an account after too many failures (I08). */
+/**
+ * Lets officers in by user name and password, and pauses a name after too many failures (I08). Passwords are compared by
+ * a few sign-ins at a time and without a database connection, so that a flood of them takes neither the processors nor
+ * the connections that the doors live on.
+ */
 @Service
 public class SignIn {
 
+    private static final int AT_A_TIME = 2;
+    private static final long PATIENCE_SECONDS = 3;
+
     private final JdbcClient db;
+    private final TransactionTemplate transactions;
     private final PasswordEncoder passwords;
     private final Sessions sessions;
     private final Clock clock;
     private final SignInLimits limits;
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
     private final String decoyHash;
 
-    public SignIn(JdbcClient db, PasswordEncoder passwords, Sessions sessions, Clock clock, SignInLimits limits) {
+    SignIn(
+            JdbcClient db,
+            TransactionTemplate transactions,
+            PasswordEncoder passwords,
+            Sessions sessions,
+            Clock clock,
+            SignInLimits limits) {
         this.db = db;
+        this.transactions = transactions;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -36,39 +53,76 @@ public class SignIn {
     }
 
     /** A token for the account, or a refusal that does not tell whether the user name exists. */
-    @Transactional
     public Outcome<String> signIn(String userName, String password) {
-        Optional<Account> found = account(userName);
-        Instant now = clock.instant();
-        if (found.isEmpty()) {
-            // The same work is done as for a real account, so that time tells nothing.
-            passwords.matches(password, decoyHash);
-            return Outcome.refused(wrong());
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return Outcome.refused(busy());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.refused(busy());
         }
-        Account account = found.get();
-        if (account.pausedUntil != null && now.isBefore(account.pausedUntil.toInstant())) {
-            return Outcome.refused(paused());
+        try {
+            return judged(userName, password);
+        } finally {
+            places.release();
         }
-        if (!passwords.matches(password, account.passwordHash)) {
-            return Outcome.refused(failed(account, now));
-        }
-        db.sql("DELETE FROM sign_in_failure WHERE officer = ?")
-                .param(account.id)
-                .update();
-        return Outcome.done(sessions.open(account.id));
     }
 
-    private Refusal failed(Account account, Instant now) {
-        boolean pause = account.failed + 1 >= limits.failures();
-        db.sql("""
-                INSERT INTO sign_in_failure (officer, failed, paused_until) VALUES (?, ?, ?)
-                ON CONFLICT (officer) DO UPDATE SET failed = excluded.failed, paused_until = excluded.paused_until
-                """)
-                .param(account.id)
-                .param(pause ? 0 : account.failed + 1)
-                .param(pause ? Sessions.utc(now.plus(limits.pause())) : null)
-                .update();
-        return pause ? paused() : wrong();
+    private Outcome<String> judged(String userName, String password) {
+        byte[] name = Sessions.hash(userName);
+        if (paused(name)) {
+            return Outcome.refused(paused());
+        }
+        Optional<Account> account = account(userName);
+        // The same work is done for a name that nobody has, so that time tells nothing.
+        boolean right =
+                passwords.matches(password, account.map(Account::passwordHash).orElse(decoyHash));
+        if (account.isEmpty() || !right) {
+            return Outcome.refused(failed(name));
+        }
+        db.sql("DELETE FROM sign_in_failure WHERE name_hash = ?").param(name).update();
+        return Outcome.done(sessions.open(account.get().id));
+    }
+
+    private boolean paused(byte[] name) {
+        return db.sql("SELECT paused_until FROM sign_in_failure WHERE name_hash = ?")
+                .param(name)
+                .query((row, number) -> Optional.ofNullable(row.getObject("paused_until", OffsetDateTime.class)))
+                .optional()
+                .flatMap(until -> until)
+                .filter(until -> clock.instant().isBefore(until.toInstant()))
+                .isPresent();
+    }
+
+    /** Counts a failure; the one that reaches the limit pauses the name. Failures older than a pause are forgotten. */
+    private Refusal failed(byte[] name) {
+        Instant now = clock.instant();
+        return transactions.execute(status -> {
+            db.sql("DELETE FROM sign_in_failure WHERE last_at < ? AND (paused_until IS NULL OR paused_until < ?)")
+                    .params(Sessions.utc(now.minus(limits.pause())), Sessions.utc(now))
+                    .update();
+            int failed = db.sql("""
+                    INSERT INTO sign_in_failure (name_hash, failed, last_at) VALUES (?, 1, ?)
+                    ON CONFLICT (name_hash)
+                    DO UPDATE SET failed = sign_in_failure.failed + 1, last_at = excluded.last_at
+                    RETURNING failed
+                    """)
+                    .params(name, Sessions.utc(now))
+                    .query(Integer.class)
+                    .single();
+            if (failed < limits.failures()) {
+                return wrong();
+            }
+            db.sql("UPDATE sign_in_failure SET failed = 0, paused_until = ? WHERE name_hash = ?")
+                    .params(Sessions.utc(now.plus(limits.pause())), name)
+                    .update();
+            return paused();
+        });
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(ErrorCode.OVERLOADED, Map.of("limit", Integer.toString(AT_A_TIME)));
     }
 
     private Refusal wrong() {
@@ -82,23 +136,16 @@ public class SignIn {
     }
 
     private Optional<Account> account(String userName) {
-        return db.sql("""
-                SELECT o.id, o.password_hash, coalesce(f.failed, 0) AS failed, f.paused_until
-                  FROM officer o LEFT JOIN sign_in_failure f ON f.officer = o.id
-                 WHERE o.user_name = ? FOR UPDATE OF o
-                """)
+        return db.sql("SELECT id, password_hash FROM officer WHERE user_name = ?")
                 .param(userName)
-                .query((row, number) -> new Account(
-                        row.getString("id"),
-                        row.getString("password_hash"),
-                        row.getInt("failed"),
-                        row.getObject("paused_until", OffsetDateTime.class)))
+                .query((row, number) -> new Account(row.getString("id"), row.getString("password_hash")))
                 .optional();
     }
 
-    private record Account(
-            String id,
-            String passwordHash,
-            int failed,
-            @Nullable OffsetDateTime pausedUntil) {}
+    private record Account(String id, String passwordHash) {
+        @Override
+        public String toString() {
+            return "Account[" + id + "]";
+        }
+    }
 }

@@ -5,6 +5,7 @@ import cn.gongshu.regulation.Parameters;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 /** The limits of sign-in that the city's parameters set (I08), as they stand today. */
 @Component
@@ -33,7 +34,11 @@ class SignInLimits {
         return Duration.ofMinutes(number("session.minutes"));
     }
 
+    LocalDate today() {
+        return legalDate.today();
+    }
+
     private int number(String code) {
-        return parameters.number(code, legalDate.today());
+        return parameters.number(code, today());
     }
 }

@@ -19,7 +19,9 @@ import cn.gongshu.platform.catalogue.CatalogueFacts;
 import cn.gongshu.platform.product.ProductFacts;
 import cn.gongshu.platform.product.ProductFacts.ProductFact;
 import cn.gongshu.regulation.GoLiveRules;
+import cn.gongshu.regulation.MeterKind;
 import cn.gongshu.regulation.Parameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.HashMap;
@@ -93,14 +95,17 @@ class Admission {
         if (fact == null) {
             return Outcome.refused(Refusal.of(ErrorCode.PRODUCT_UNKNOWN, Map.of("product", product.value())));
         }
-        return GoLiveRules.prerequisites(fact.prerequisites(product)).then(price -> priced(contract, price));
+        return GoLiveRules.prerequisites(fact.prerequisites(product))
+                .then(price -> priced(contract, price, fact.price()));
     }
 
-    /** The approval states the very price on file: none for a free product. */
-    private static Outcome<Contract> priced(Contract contract, Money price) {
+    /** The approval states the very price and meter on file: none for a free product. */
+    private static Outcome<Contract> priced(Contract contract, Money price, ProductFacts.@Nullable Price filed) {
         Condition metered = contract.limits().conditions().byKind().get("metered");
-        Money stated = metered instanceof Condition.Metered(Money amount, var meter) ? amount : Money.ZERO;
-        return stated.equals(price) ? Outcome.done(contract) : Outcome.refused(otherPrice(price));
+        boolean same = metered instanceof Condition.Metered(Money amount, MeterKind meter)
+                ? amount.equals(price) && filed != null && meter == filed.meter()
+                : price.equals(Money.ZERO);
+        return same ? Outcome.done(contract) : Outcome.refused(otherPrice(price));
     }
 
     private static Refusal otherPrice(Money price) {
@@ -108,7 +113,7 @@ class Admission {
                 ErrorCode.FIELD_INVALID,
                 Map.of(
                         "field", "conditions.metered",
-                        "rule", "须与所报试行收费标准一致（" + price.yuan() + " 元）",
-                        "rule@en", "the trial price on file (" + price.yuan() + " yuan)"));
+                        "rule", "须与所报试行收费标准及计量方式一致（" + price.yuan() + " 元）",
+                        "rule@en", "the trial price and meter on file (" + price.yuan() + " yuan)"));
     }
 }

@@ -11,6 +11,7 @@ import cn.gongshu.mandate.Mandate;
 import cn.gongshu.mandate.Naming;
 import cn.gongshu.mandate.Purpose;
 import cn.gongshu.mandate.Scope;
+import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Acts;
 import cn.gongshu.platform.act.Seal;
 import cn.gongshu.platform.act.StateTable;
@@ -66,9 +67,9 @@ class LinkViews {
     @Component
     record Named(CatalogueFacts items, ProductFacts products, UseCounts counts) {}
 
-    /** Every link, parents before children. */
+    /** Every link that {@code officer} may see, parents before children. */
     @Transactional(readOnly = true)
-    List<LinkView> all() {
+    List<LinkView> all(Officer officer) {
         LocalDate today = law.legalDate().today();
         Moment moment = new Moment(
                 today,
@@ -80,7 +81,10 @@ class LinkViews {
                         papers.signatures(),
                         acts.lastWriters(StateTable.MANDATE_STATUS),
                         named.counts.byMandate()));
-        return store.all().stream().map(moment::link).toList();
+        return store.all().stream()
+                .filter(link -> LinkAudience.sees(officer, link.contract()))
+                .map(moment::link)
+                .toList();
     }
 
     private record Names(Map<ItemId, ItemState> items, Map<ProductCode, ProductFact> products) {}

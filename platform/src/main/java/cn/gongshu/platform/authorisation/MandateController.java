@@ -39,8 +39,8 @@ class MandateController {
     }
 
     @GetMapping
-    List<LinkView> all() {
-        return links.all();
+    List<LinkView> all(@AuthenticationPrincipal Officer officer) {
+        return links.all(officer);
     }
 
     @GetMapping("/{id}/suspension-preview")

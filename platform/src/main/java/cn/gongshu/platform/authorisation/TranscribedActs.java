@@ -12,6 +12,7 @@ import cn.gongshu.mandate.MandateLife;
 import cn.gongshu.mandate.MandateState;
 import cn.gongshu.mandate.MandateStep;
 import cn.gongshu.platform.access.Officer;
+import cn.gongshu.platform.access.Role;
 import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Acts;
@@ -19,6 +20,8 @@ import cn.gongshu.platform.act.Document;
 import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
 import cn.gongshu.platform.authorisation.MandateStore.Stored;
+import cn.gongshu.regulation.Clause;
+import cn.gongshu.regulation.Rules;
 import cn.gongshu.regulation.TranscriptionRules;
 import cn.gongshu.regulation.TranscriptionRules.ActingOfficer;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +63,31 @@ class TranscribedActs {
         if (store.exists(contract.id())) {
             return Outcome.refused(taken(contract));
         }
-        return party(contract, by).then(officer -> admission.admit(contract)).map(admitted -> {
-            store.insert(contract, document, by);
-            record(
-                    contract,
-                    "mandate-entered",
-                    "R043",
-                    by,
-                    MandateLife.start(contract.kind()).name(),
-                    document);
-            return contract.id();
-        });
+        return root(contract, by)
+                .then(officer -> party(contract, officer))
+                .then(officer -> admission.admit(contract))
+                .map(admitted -> {
+                    store.insert(contract, document, by);
+                    record(
+                            contract,
+                            "mandate-entered",
+                            "R043",
+                            by,
+                            MandateLife.start(contract.kind()).name(),
+                            document);
+                    return contract.id();
+                });
+    }
+
+    /** A scheme is the implementing agency's own: nobody else begins a chain (R040). */
+    @Clause("R040")
+    private static Outcome<Officer> root(Contract contract, Officer by) {
+        boolean others = contract.kind() == MandateKind.SCHEME && !by.has(Role.AGENCY);
+        return Rules.on("R040") && others
+                ? Outcome.refused(Refusal.of(
+                                ErrorCode.NOT_PERMITTED, Map.of("operation", "编制实施方案", "operation@en", "make a scheme"))
+                        .under("R040"))
+                : Outcome.done(by);
     }
 
     /** A second officer of the organisation that entered the link confirms it against the paper. */
@@ -98,7 +115,8 @@ class TranscribedActs {
         return find(id).then(stored -> {
             Mandate link = stored.mandate();
             return MandateLife.next(link.title(), link.recorded(), MandateStep.SIGN)
-                    .then(next -> signing.sign(link.contract(), request, by))
+                    .then(next -> root(link.contract(), by))
+                    .then(officer -> signing.sign(link.contract(), request, by))
                     .map(party -> completed(link, party, by));
         });
     }
@@ -123,7 +141,10 @@ class TranscribedActs {
                     List.of(signature)));
             return new Signed(contract.id(), false);
         }
-        // Between the parties' signatures the parent may have ended or a rival agreement may have been signed.
+        // Between the parties' signatures the parent may have ended or a rival agreement may have been signed; the
+        // epoch's
+        // row lets one signature after another see what the one before left.
+        epoch.bump();
         admission.admit(contract).orThrow();
         String status = store.addStatus(contract.id(), MandateState.SIGNED, by, "", null);
         acts.record(new Act(
@@ -134,7 +155,6 @@ class TranscribedActs {
                 "R043",
                 Map.of("party", party.value(), "contractHash", contract.hash().hex()),
                 List.of(signature, new WrittenRow(StateTable.MANDATE_STATUS, status))));
-        epoch.bump();
         return new Signed(contract.id(), true);
     }
 

@@ -71,9 +71,9 @@ class TranscriptionController {
 
     /** The bytes that are signed, exactly. */
     @GetMapping(value = "/transcribed-acts/{id}/contract", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] contract(@PathVariable String id) {
+    byte[] contract(@PathVariable String id, @AuthenticationPrincipal Officer officer) {
         return store.all().stream()
-                .filter(link -> link.id().value().equals(id))
+                .filter(link -> link.id().value().equals(id) && LinkAudience.sees(officer, link.contract()))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Suspensions.unknown()))
                 .contract()

@@ -7,6 +7,7 @@ import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.kernel.Term;
 import cn.gongshu.platform.access.Officer;
+import cn.gongshu.platform.access.Role;
 import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import cn.gongshu.platform.act.Acts;
@@ -97,6 +98,35 @@ class ApiKeys {
                 List.of(new WrittenRow(StateTable.API_KEY, id))));
         epoch.bump();
         return Outcome.done(new Issued(id, key, lastDay));
+    }
+
+    /** Ends a key at once: by its holder's organisation, the grantor of its subscription, or a security administrator. */
+    @Transactional
+    Outcome<String> revoke(String id, Officer by) {
+        int revoked = db.sql("""
+                UPDATE api_key k SET revoked_at = ? FROM mandate m
+                 WHERE k.id = ? AND k.revoked_at IS NULL AND m.id = k.subscription
+                   AND (? IN (m.grantor, m.grantee) OR ?)
+                """)
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        id,
+                        by.organisation().value(),
+                        by.has(Role.SECURITY_ADMINISTRATOR) || by.has(Role.AGENCY))
+                .update();
+        if (revoked == 0) {
+            return Outcome.refused(Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "接口密钥", "what@en", "API key")));
+        }
+        acts.record(new Act(
+                "api-key-revoked",
+                "api-key",
+                id,
+                by,
+                "R087",
+                Map.of(),
+                List.of(new WrittenRow(StateTable.API_KEY, id))));
+        epoch.bump();
+        return Outcome.done(id);
     }
 
     private Optional<String> holder(MandateId subscription) {

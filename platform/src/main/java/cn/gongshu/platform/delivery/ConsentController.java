@@ -9,6 +9,7 @@ import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Consents, opt-outs and API keys. */
 @RestController
@@ -26,6 +28,8 @@ import java.util.Map;
 class ConsentController {
 
     private static final int SHOWN = 200;
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Consents consents;
     private final ApiKeys keys;
@@ -49,6 +53,10 @@ class ConsentController {
             return new Made(consents.give(terms, by).orThrow());
         }
         String proof = Required.text("proofHash", body.proofHash, 64);
+        if (!SHA256.matcher(proof).matches()) {
+            throw Required.invalid(
+                    "proofHash", "已签署同意书的 SHA-256，64 位十六进制", "the SHA-256 of the signed consent, 64 hex digits");
+        }
         return new Made(consents.bring(body.subject.read(), terms, proof, by).orThrow());
     }
 
@@ -61,6 +69,12 @@ class ConsentController {
     @ResponseStatus(HttpStatus.CREATED)
     Made withdraw(@PathVariable String id, @AuthenticationPrincipal Officer by) {
         return new Made(consents.withdraw(id, by).orThrow());
+    }
+
+    @PostMapping("/consents/{id}/confirmation")
+    @ResponseStatus(HttpStatus.CREATED)
+    Made confirm(@PathVariable String id, @AuthenticationPrincipal Officer by) {
+        return new Made(consents.confirm(id, by).orThrow());
     }
 
     @PostMapping("/opt-outs")
@@ -76,6 +90,12 @@ class ConsentController {
         ApiKeys.Issued issued = keys.issue(subscription, Required.date("lastDay", body.lastDay), by)
                 .orThrow();
         return new IssuedKey(issued.id(), issued.key(), issued.lastDay().toString());
+    }
+
+    @DeleteMapping("/api-keys/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String id, @AuthenticationPrincipal Officer by) {
+        keys.revoke(id, by).orThrow();
     }
 
     record Made(String id) {}

@@ -28,12 +28,16 @@ import java.util.Optional;
 
 /**
  * Consents and opt-outs of data subjects (I01): given in the subject's own sign-in, or brought by the recipient with a
- * proof, one in {@link #SAMPLE_ONE_IN} of which is marked for confirmation with the subject.
+ * proof, some of which are sampled: the subject is asked to confirm them. After a withdrawal only the subject can say yes
+ * again.
  */
 @Service
 public class Consents {
 
-    static final int SAMPLE_ONE_IN = 20;
+    /** Parameter (INT): percent of the consents brought by recipients that the subject is asked to confirm. */
+    private static final String SAMPLE_PERCENT = "consent.sample_percent";
+
+    private static final int HUNDRED = 100;
 
     /** Parameter (DAYS): the longest a consent may last. */
     static final String LONGEST_DAYS = "consent.max_days";
@@ -43,9 +47,11 @@ public class Consents {
     private final Time time;
     private final SecureRandom random;
     private final Parameters parameters;
+    private final ConsentTexts texts;
 
-    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random, Parameters parameters) {
+    Consents(JdbcClient db, Acts acts, Time time, SecureRandom random, Parameters parameters, ConsentTexts texts) {
         this.parameters = parameters;
+        this.texts = texts;
         this.db = db;
         this.acts = acts;
         this.time = time;
@@ -100,45 +106,100 @@ public class Consents {
                             Map.of("operation", "代他方提交同意", "operation@en", "bring consent for another recipient"))
                     .under("I01"));
         }
+        if (withdrawnSince(subject, terms)) {
+            return Outcome.refused(Refusal.of(ErrorCode.CONSENT_WITHDRAWN));
+        }
         return lasting(terms).map(lasts -> insert(subject, terms, "BROUGHT_BY_RECIPIENT", proofHash, by));
     }
 
-    /** A consent lasts at least through today and at most the city's number of days. */
+    /** Whether the subject took its yes back and has not itself said yes again. */
+    private boolean withdrawnSince(Subject subject, Terms terms) {
+        return db.sql("""
+                SELECT coalesce(max(withdrawn_at) > coalesce(max(given_at) FILTER (WHERE channel = 'OWN_SIGN_IN'
+                                                                              AND withdrawn_at IS NULL), '-infinity'), false)
+                  FROM consent WHERE subject_kind = ? AND subject_id = ? AND purpose = ? AND recipient = ?
+                """)
+                .params(subject.kind().name(), subject.id(), terms.purpose.code(), terms.recipient.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A consent is to a text of the city, for somebody there is, and lasts at least through today and at most the city's number of days. */
     private Outcome<Terms> lasting(Terms terms) {
+        if (!texts.know(terms.purpose, terms.textVersion)) {
+            return Outcome.refused(
+                    invalid("textVersion", "本市就该用途公布的同意书版本", "a consent text the city has for this purpose"));
+        }
+        if (db.sql("SELECT count(*) FROM organisation WHERE id = ?")
+                        .param(terms.recipient.value())
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            return Outcome.refused(invalid("recipient", "已登记的组织", "a registered organisation"));
+        }
         LocalDate today = time.legalDate().today();
         if (terms.lastDay.isBefore(today)) {
             return Outcome.refused(Refusal.of(ErrorCode.TERM_INVALID).under("I01"));
         }
         LocalDate latest = today.plusDays(parameters.number(LONGEST_DAYS, today));
         return terms.lastDay.isAfter(latest)
-                ? Outcome.refused(Refusal.of(
-                                ErrorCode.FIELD_INVALID,
-                                Map.of(
-                                        "field",
-                                        "lastDay",
-                                        "rule",
-                                        "至迟 " + latest,
-                                        "rule@en",
-                                        "at the latest " + latest))
-                        .under("I01"))
+                ? Outcome.refused(invalid("lastDay", "至迟 " + latest, "at the latest " + latest))
                 : Outcome.done(terms);
     }
 
-    /** Withdraws a consent; the next call sees it. */
+    private static Refusal invalid(String field, String zh, String en) {
+        return Refusal.of(ErrorCode.FIELD_INVALID, Map.of("field", field, "rule", zh, "rule@en", en))
+                .under("I01");
+    }
+
+    /** Withdraws a consent and every other one of the same subject, purpose and recipient; the next call sees it. */
     @Transactional
     Outcome<String> withdraw(String id, Officer by) {
         return own(by).then(subject -> {
+            List<String> changed = db.sql("""
+                    UPDATE consent c SET withdrawn_at = ?
+                      FROM consent one
+                     WHERE one.id = ? AND one.subject_kind = ? AND one.subject_id = ? AND one.withdrawn_at IS NULL
+                       AND c.subject_kind = one.subject_kind AND c.subject_id = one.subject_id
+                       AND c.purpose = one.purpose AND c.recipient = one.recipient AND c.withdrawn_at IS NULL
+                    RETURNING c.id
+                    """)
+                    .params(now(), id, subject.kind().name(), subject.id())
+                    .query(String.class)
+                    .list();
+            if (changed.isEmpty()) {
+                return Outcome.refused(noSuchConsent());
+            }
+            acts.record(new Act(
+                    "consent-withdrawn",
+                    "consent",
+                    id,
+                    by,
+                    "I01",
+                    Map.of("consents", changed.size()),
+                    changed.stream()
+                            .map(one -> new WrittenRow(StateTable.CONSENT, one))
+                            .toList()));
+            return Outcome.done(id);
+        });
+    }
+
+    /** The subject confirms a consent that a recipient brought and the platform sampled. */
+    @Transactional
+    Outcome<String> confirm(String id, Officer by) {
+        return own(by).then(subject -> {
             int changed = db.sql("""
-                    UPDATE consent SET withdrawn_at = ?
-                     WHERE id = ? AND subject_kind = ? AND subject_id = ? AND withdrawn_at IS NULL
+                    UPDATE consent SET confirmed_at = ?
+                     WHERE id = ? AND subject_kind = ? AND subject_id = ? AND sampled AND confirmed_at IS NULL
+                       AND withdrawn_at IS NULL
                     """)
                     .params(now(), id, subject.kind().name(), subject.id())
                     .update();
             if (changed == 0) {
-                return Outcome.refused(Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "同意", "what@en", "consent")));
+                return Outcome.refused(noSuchConsent());
             }
             acts.record(new Act(
-                    "consent-withdrawn",
+                    "consent-confirmed",
                     "consent",
                     id,
                     by,
@@ -147,6 +208,10 @@ public class Consents {
                     List.of(new WrittenRow(StateTable.CONSENT, id))));
             return Outcome.done(id);
         });
+    }
+
+    private static Refusal noSuchConsent() {
+        return Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "同意", "what@en", "consent"));
     }
 
     /** Leaves the subject out of aggregates and training from now on. */
@@ -178,8 +243,9 @@ public class Consents {
     List<Map<String, Object>> own(Officer by, int limit) {
         return db.sql("""
                 SELECT c.id, c.purpose, c.recipient, g.name AS "recipientName", c.text_version AS "textVersion",
-                       c.channel, (c.valid_until - 1)::text AS "lastDay", c.given_at::text AS "givenAt",
-                       c.withdrawn_at::text AS "withdrawnAt"
+                       c.channel, (c.valid_until - 1)::text AS "lastDay", to_char(c.given_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "givenAt",
+                       to_char(c.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "withdrawnAt",
+                       c.sampled AND c.confirmed_at IS NULL AND c.withdrawn_at IS NULL AS "toConfirm"
                   FROM consent c JOIN represented_subject r
                     ON r.subject_kind = c.subject_kind AND r.subject_id = c.subject_id
                   JOIN organisation g ON g.id = c.recipient
@@ -210,7 +276,8 @@ public class Consents {
 
     private String insert(Subject subject, Terms terms, String channel, @Nullable String proofHash, Officer by) {
         String id = id("c-");
-        boolean sampled = proofHash != null && random.nextInt(SAMPLE_ONE_IN) == 0;
+        int percent = parameters.number(SAMPLE_PERCENT, time.legalDate().today());
+        boolean sampled = proofHash != null && random.nextInt(HUNDRED) < percent;
         db.sql("""
                 INSERT INTO consent (id, subject_kind, subject_id, purpose, recipient, text_version, channel,
                                      proof_hash, sampled, valid_until, given_at, given_by)

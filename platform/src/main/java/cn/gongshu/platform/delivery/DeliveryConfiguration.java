@@ -38,6 +38,9 @@ class DeliveryConfiguration {
 
     private static final int PIPELINE = 256;
 
+    /** Longest statement that stays prepared: the client's own limit, 2,048, is less than a product's lookup. */
+    private static final int STATEMENT_CHARACTERS = 64 << 10;
+
     /** Lookups that may wait for a place in a pipeline; the next one is refused. */
     private static final int WAITING = 4096;
 
@@ -59,13 +62,13 @@ class DeliveryConfiguration {
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password) {
         DatabaseAddress address = DatabaseAddress.of(url);
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setDatabase(address.database())
+        PgConnectOptions options = address.options()
                 .setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlLimit(STATEMENT_CHARACTERS)
+                // One row by its key has one plan; planning a lookup anew takes longer than answering it.
+                .addProperty("plan_cache_mode", "force_generic_plan")
                 .setPipeliningLimit(PIPELINE);
         return PgBuilder.client()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING))
