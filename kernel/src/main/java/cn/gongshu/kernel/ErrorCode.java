@@ -95,7 +95,7 @@ public enum ErrorCode {
             "Call it as /v3/api-docs describes"),
     SETUP_CODE_WRONG(
             403,
-            "I08",
+            "R087",
             Mender.CALLER,
             "首次安装码不正确或已用过",
             "The set-up code is wrong or was used",

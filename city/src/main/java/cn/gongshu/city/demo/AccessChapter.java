@@ -18,7 +18,7 @@ final class AccessChapter {
         return List.of(
                 Step.act("setup", "系统管理员", "用一次性安装码建立系统管理员与安全管理员", "I08", "成功，安装码作废", AccessChapter::setUp),
                 Step.act("accounts", "系统管理员、安全管理员", "一人建账号，另一人授予有目的、有期限的访问", "R087", "全部可登录", AccessChapter::accounts),
-                Step.trial("setup-twice", "任何人", "再次使用安装码", "R087", "拒绝 NOT_PERMITTED", AccessChapter::setUpTwice),
+                Step.trial("setup-twice", "任何人", "再次使用安装码", "R087", "拒绝 SETUP_CODE_WRONG", AccessChapter::setUpTwice),
                 Step.trial(
                         "wrong-password", "任何人", "以错误密码登录", "R087", "拒绝 SIGN_IN_FAILED", AccessChapter::wrongPassword),
                 Step.trial("no-session", "任何人", "未登录查看账号", "R087", "拒绝 SESSION_MISSING", AccessChapter::noSession),
@@ -95,7 +95,7 @@ final class AccessChapter {
 
     private static Got setUpTwice(World world) {
         return Got.refusal(
-                world.caller().post("/api/v1/setup", null, setUpBody(world, setupCode(world))), "NOT_PERMITTED");
+                world.caller().post("/api/v1/setup", null, setUpBody(world, setupCode(world))), "SETUP_CODE_WRONG");
     }
 
     private static Got wrongPassword(World world) {

@@ -39,7 +39,7 @@ class LogIdentity {
         if (projected > log.size()) {
             throw new Fault(
                     ErrorCode.LOG_DAMAGED,
-                    "the log has " + log.size() + " entries, but " + projected + " were projected from it");
+                    "the log is shorter than what was projected from it: " + log.size() + " < " + projected);
         }
         db.sql("INSERT INTO evidence_log (origin, verifier_key, first_opened) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(log.origin(), key, clock.instant().atOffset(ZoneOffset.UTC))
