@@ -116,11 +116,12 @@ class ConsentTest {
     }
 
     private static JsonNode toConfirm(String user) {
-        return own(user)
-                .valueStream()
-                .filter(consent -> consent.path("toConfirm").asBoolean())
-                .findFirst()
-                .orElse(null);
+        for (JsonNode consent : own(user)) {
+            if (consent.path("toConfirm").asBoolean()) {
+                return consent;
+            }
+        }
+        throw new AssertionError(user + " has no consent to confirm");
     }
 
     private static JsonNode own(String user) {
