@@ -19,7 +19,7 @@ class MachineTimeTest {
     @Clause("I11")
     void a_clock_more_than_two_seconds_back_is_refused_at_each_door_until_it_has_caught_up() {
         assertThat(DeliveryChapter.p37(city.world(), "steady").ok()).isTrue();
-        long before = city.onRecord();
+        long before = city.used("operating-2026");
         city.whileClockIsOff(Duration.ofMinutes(-5), () -> {
             for (Caller door : city.doors()) {
                 Answer refused = call(door);
@@ -29,7 +29,7 @@ class MachineTimeTest {
                 assertThat(refused.body().has("data")).isFalse();
             }
         });
-        assertThat(city.onRecord()).as("nothing half done").isEqualTo(before);
+        assertThat(city.used("operating-2026")).as("nothing half done").isEqualTo(before);
         assertThat(city.doors()).allSatisfy(door -> assertThat(call(door).ok()).isTrue());
     }
 

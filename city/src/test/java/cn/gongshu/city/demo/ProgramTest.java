@@ -24,7 +24,7 @@ class ProgramTest {
         Path data = temporary.resolve("data");
         long database;
         try (Program demo = demo(data)) {
-            demo.awaitLine("用一次性安装码建立首个管理员");
+            demo.awaitLine("✓  1/");
             database = databaseOf(data);
             assertThat(ProcessHandle.of(database)).isPresent();
             demo.interrupted();
