@@ -32,7 +32,7 @@ final class AccessChapter {
 
     /** An interrupted story may have set it up already: then the code is used up, and by this administrator. */
     private static boolean wasSetUp(World world, Answer answer) {
-        return answer.code().equals("NOT_PERMITTED") && world.signsIn(Cast.ADMINISTRATOR.user());
+        return answer.code().equals("SETUP_CODE_WRONG") && world.signsIn(Cast.ADMINISTRATOR.user());
     }
 
     private static Map<String, Object> setUpBody(World world, String code) {
