@@ -8,23 +8,23 @@ import { ReasonedButton } from '../ui/ReasonedButton';
 import { saveText } from '../ui/save';
 import { Shape } from '../ui/Shape';
 import './ReceiptCard.css';
-import { CHECKS, holds, type Verdict, verifyReceipt } from './verification';
+import { type Answer, CHECKS, holds, type Verdict, verifyReceipt } from './verification';
 
 type Props = {
   readonly receipt: Receipt;
   /** The answer; absent where the receipt came with a refusal. */
-  readonly data?: unknown;
+  readonly answer?: Answer;
   readonly product: Pick<Product, 'code' | 'name'>;
 };
 
 /** A receipt: where the use is sealed, verification here in the browser, and the file to verify anywhere else. */
-export function ReceiptCard({ receipt, data, product }: Props) {
+export function ReceiptCard({ receipt, answer, product }: Props) {
   const { t } = useTranslation();
   const log = useInstallation().data?.log;
   const [verdict, setVerdict] = useState<Verdict | null>(null);
 
   async function verify(key: string) {
-    setVerdict(await verifyReceipt(receipt, data, key));
+    setVerdict(await verifyReceipt(receipt, answer, key));
   }
 
   return (

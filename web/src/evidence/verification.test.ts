@@ -6,11 +6,12 @@ import { holds, verifyReceipt } from './verification';
 
 const ORIGIN = 'luan.demo/main';
 const DATA = { missing: ['2026-03', '2026-04'], count: 2, 单位: null };
+const ANSWER = { asOf: '2026-10-31', data: DATA };
 const log = await logNamed(ORIGIN);
-const receipt = await receiptIn(log, ORIGIN, 4, 11, DATA);
+const receipt = await receiptIn(log, ORIGIN, 4, 11, ANSWER);
 
-async function checks(changed: Receipt, data: unknown = DATA, key = log.verifierKey) {
-  const verdict = await verifyReceipt(changed, data, key);
+async function checks(changed: Receipt, answer = ANSWER, key = log.verifierKey) {
+  const verdict = await verifyReceipt(changed, answer, key);
   return verdict.kind === 'checked' ? verdict.checks : verdict.kind;
 }
 
@@ -24,11 +25,11 @@ const flip = (encoded: string) => (encoded.startsWith('A') ? 'B' : 'A') + encode
 
 describe('a receipt', () => {
   it('holds with its answer and the key of its log', async () => {
-    expect(holds(await verifyReceipt(receipt, DATA, log.verifierKey))).toBe(true);
+    expect(holds(await verifyReceipt(receipt, ANSWER, log.verifierKey))).toBe(true);
   });
 
   it('holds whatever the order of members the answer arrives in', async () => {
-    const turned = { 单位: null, count: 2, missing: DATA.missing };
+    const turned = { data: { 单位: null, count: 2, missing: DATA.missing }, asOf: ANSWER.asOf };
     expect(holds(await verifyReceipt(receipt, turned, log.verifierKey))).toBe(true);
   });
 
@@ -41,20 +42,27 @@ describe('a receipt', () => {
   it('for every place of logs of one to nine entries', async () => {
     for (let size = 1; size <= 9; size++) {
       for (let index = 0; index < size; index++) {
-        const one = await receiptIn(log, ORIGIN, index, size, DATA);
-        expect(holds(await verifyReceipt(one, DATA, log.verifierKey))).toBe(true);
+        const one = await receiptIn(log, ORIGIN, index, size, ANSWER);
+        expect(holds(await verifyReceipt(one, ANSWER, log.verifierKey))).toBe(true);
       }
     }
   });
 
-  it('fails when one value of the answer, or its salt, is another', async () => {
-    expect(await checks(receipt, { ...DATA, count: 3 })).toMatchObject({ inclusion: true, answer: false });
-    expect(await checks(forge((copy) => (copy.salt = flip(copy.salt as string))))).toMatchObject({
-      answer: false,
-    });
-    expect(await checks(receipt, null)).toMatchObject({ answer: false });
-    expect(await checks(forge((copy) => (copy.salt = null)))).toMatchObject({ answer: false });
-    expect(await checks(receipt, { ...DATA, count: 2.5 })).toMatchObject({ answer: false });
+  it('fails when one value of the answer, or its date, is another', async () => {
+    const given = (data: unknown, asOf = ANSWER.asOf) => checks(receipt, { asOf, data } as typeof ANSWER);
+    const forged = { inclusion: true, answer: false };
+    expect(await given({ ...DATA, count: 3 })).toMatchObject(forged);
+    expect(await given(DATA, '2026-10-30')).toMatchObject(forged);
+    expect(await given(null)).toMatchObject(forged);
+    expect(await given({ ...DATA, count: 2.5 })).toMatchObject(forged);
+  });
+
+  it('fails when its salt is another or gone, with the answer or without', async () => {
+    for (const salt of [flip(receipt.salt as string), '', null]) {
+      const forged = forge((copy) => (copy.salt = salt));
+      expect(await checks(forged)).toMatchObject({ inclusion: false, answer: false });
+      expect(holds(await verifyReceipt(forged, undefined, log.verifierKey))).toBe(false);
+    }
   });
 
   it('fails when entry, blind, index, a hash or their number is changed', async () => {
@@ -86,12 +94,12 @@ describe('a receipt', () => {
       checkpoint: false,
       inclusion: false,
     });
-    expect(await checks(receipt, DATA, other.verifierKey)).toMatchObject({
+    expect(await checks(receipt, ANSWER, other.verifierKey)).toMatchObject({
       key: true,
       checkpoint: false,
       inclusion: false,
     });
-    expect(await checks(receipt, DATA, 'nonsense')).toMatchObject({
+    expect(await checks(receipt, ANSWER, 'nonsense')).toMatchObject({
       key: false,
       checkpoint: false,
       inclusion: false,
@@ -99,16 +107,19 @@ describe('a receipt', () => {
   });
 
   it('fails when a rightly signed checkpoint names another log', async () => {
-    const elsewhere = await receiptIn(log, 'luan.demo/other', 4, 11, DATA);
+    const elsewhere = await receiptIn(log, 'luan.demo/other', 4, 11, ANSWER);
     expect(await checks(elsewhere)).toMatchObject({ checkpoint: false, inclusion: false });
   });
 });
 
 describe('a receipt that the server wrote', () => {
   it('holds here, and not with one letter of its entry changed', async () => {
-    expect(holds(await verifyReceipt(java.receipt, java.data, java.key))).toBe(true);
+    const { answer, key } = java;
+    expect(holds(await verifyReceipt(java.receipt, answer, key))).toBe(true);
     const forged = { ...java.receipt, entry: java.receipt.entry.replace('"quantity":3', '"quantity":4') };
-    expect(holds(await verifyReceipt(forged, java.data, java.key))).toBe(false);
-    expect(holds(await verifyReceipt(java.receipt, { ...java.data, monthsAsked: 11 }, java.key))).toBe(false);
+    expect(holds(await verifyReceipt(forged, answer, key))).toBe(false);
+    const other = { ...answer, data: { ...answer.data, monthsAsked: 11 } };
+    expect(holds(await verifyReceipt(java.receipt, other, key))).toBe(false);
+    expect(holds(await verifyReceipt(java.receipt, { ...answer, asOf: '2026-10-30' }, key))).toBe(false);
   });
 });

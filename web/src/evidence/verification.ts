@@ -26,14 +26,21 @@ export function holds(verdict: Verdict): boolean {
   return verdict.kind === 'checked' && CHECKS.every((name) => verdict.checks[name] !== false);
 }
 
+/** An answer as received: its data, and the date they stand at. */
+export type Answer = { readonly data: unknown; readonly asOf: string };
+
 /**
  * Checks a receipt against nothing but itself, the answer it came with and the log's public key. Forged or malformed
  * input fails a check; it never throws.
  *
- * @param data the answer as received; undefined where a receipt came without one
+ * @param answer as received; undefined where a receipt came without one
  * @param verifierKey C2SP signed-note key of the log
  */
-export async function verifyReceipt(receipt: Receipt, data: unknown, verifierKey: string): Promise<Verdict> {
+export async function verifyReceipt(
+  receipt: Receipt,
+  answer: Answer | undefined,
+  verifierKey: string,
+): Promise<Verdict> {
   if (globalThis.crypto?.subtle === undefined) {
     return { kind: 'unavailable' };
   }
@@ -43,7 +50,7 @@ export async function verifyReceipt(receipt: Receipt, data: unknown, verifierKey
       key: checkpoint.keyRead,
       checkpoint: checkpoint.value !== null,
       inclusion: checkpoint.value !== null && (await included(receipt, checkpoint.value)),
-      answer: data === undefined ? null : await answered(receipt, data),
+      answer: answer === undefined ? null : await answered(receipt, answer),
     };
     return { kind: 'checked', checks, size: checkpoint.value?.size ?? null };
   } catch (error) {
@@ -71,8 +78,8 @@ async function included(receipt: Receipt, checkpoint: Checkpoint): Promise<boole
   const proof = receipt.proof.map(fromBase64);
   const read = entryOf(receipt);
   // Log and id stand beside the entry for convenience; they must not say anything else than what is proven.
-  const agrees = receipt.log === checkpoint.origin && read?.['id'] === receipt.id;
-  if (blind === null || !agrees || proof.some((hash) => hash === null)) {
+  const agrees = receipt.log === checkpoint.origin && read !== null && read['id'] === receipt.id;
+  if (blind === null || !agrees || !(await salted(receipt, read)) || proof.some((hash) => hash === null)) {
     return false;
   }
   const leaf = await leafHash(concat(blind, utf8(receipt.entry)));
@@ -80,10 +87,20 @@ async function included(receipt: Receipt, checkpoint: Checkpoint): Promise<boole
   return root !== null && equal(root, checkpoint.root);
 }
 
+/** The salt stands outside the leaf; its hash is in the entry, where there is a commitment and only there. */
+async function salted(receipt: Receipt, entry: Record<string, unknown>): Promise<boolean> {
+  const hash = entry['saltHash'];
+  if (receipt.salt === null || hash === undefined) {
+    return receipt.salt === null && hash === undefined;
+  }
+  const salt = hiding(receipt.salt);
+  return salt !== null && hash === toHex(await sha256(salt));
+}
+
 /** The entry carries a commitment to the answer; the receipt's salt opens it. */
-async function answered(receipt: Receipt, data: unknown): Promise<boolean> {
+async function answered(receipt: Receipt, { asOf, data }: Answer): Promise<boolean> {
   const salt = receipt.salt === null ? null : hiding(receipt.salt);
-  const answer = canonical(data);
+  const answer = canonical({ asOf, data });
   if (salt === null || answer === null) {
     return false;
   }

@@ -10,7 +10,8 @@ export function LanguageSwitch() {
 
   async function change() {
     await show(other);
-    await cache.invalidateQueries({ queryKey: ['entries'] });
+    // Names and words come from the server in the language asked for.
+    await cache.invalidateQueries();
   }
 
   return (

@@ -30,8 +30,13 @@ export function AnswerView({
       .find((known) => known.code === value);
     return choice ? label(choice) : value;
   };
+  /** What `verify --data` takes: the receipt commits to the data and to the date they stand at. */
   const save = () =>
-    saveText(`${product.code}-answer.json`, JSON.stringify(data, null, 2), 'application/json');
+    saveText(
+      `${product.code}-answer.json`,
+      JSON.stringify({ asOf: answer.asOf, data }, null, 2),
+      'application/json',
+    );
   return (
     <section className="answer">
       <h3>

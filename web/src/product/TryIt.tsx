@@ -75,7 +75,7 @@ function Answered({ product, answer }: { readonly product: ProductDetail; readon
   return (
     <>
       <AnswerView product={product} answer={answer} />
-      <ReceiptCard key={answer.receipt.id} receipt={answer.receipt} data={answer.data} product={product} />
+      <ReceiptCard key={answer.receipt.id} receipt={answer.receipt} answer={answer} product={product} />
     </>
   );
 }

@@ -44,18 +44,19 @@ export function endSession(why: Ending): void {
   }
 }
 
-function subscribe(listener: () => void): () => void {
+/** Tells a listener of every sign-in and sign-out of this tab; gives what takes it off again. */
+export function whenSessionChanges(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function useSession(): Session | null {
-  return useSyncExternalStore(subscribe, session);
+  return useSyncExternalStore(whenSessionChanges, session);
 }
 
 /** Why the last session of this tab ended, for the sign-in page to say. */
 export function useEnding(): Ending | null {
-  return useSyncExternalStore(subscribe, () => ending);
+  return useSyncExternalStore(whenSessionChanges, () => ending);
 }
 
 /** Whether this session holds an operation of the permission table. */

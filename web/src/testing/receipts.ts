@@ -2,6 +2,7 @@ import type { Receipt } from '../api/model';
 import { type Bytes, concat, sha256, toBase64, toHex, utf8 } from '../evidence/bytes';
 import { canonicalJson } from '../evidence/canonicalJson';
 import { leafHash, nodeHash } from '../evidence/merkle';
+import type { Answer } from '../evidence/verification';
 
 /** A log of our own for tests: builds trees by RFC 6962's recursive definition, not by the code under test. */
 export async function rootOf(leaves: readonly Bytes[]): Promise<Bytes> {
@@ -48,19 +49,20 @@ export async function logNamed(name: string): Promise<TestLog> {
   };
 }
 
-/** A receipt for `data` at `index` of a log with `size` entries. */
+/** A receipt for `answer` at `index` of a log with `size` entries. */
 export async function receiptIn(
   log: TestLog,
   origin: string,
   index: number,
   size: number,
-  data: unknown,
+  answer: Answer,
 ): Promise<Receipt> {
   const salt = bytesOf(7);
   const blind = bytesOf(9);
-  const answerCommitment = toHex(await sha256(utf8('gongshu/answer'), salt, utf8(canonicalJson(data))));
+  const answerCommitment = toHex(await sha256(utf8('gongshu/answer'), salt, utf8(canonicalJson(answer))));
+  const saltHash = toHex(await sha256(salt));
   const id = `use-${index}`;
-  const entry = canonicalJson({ answerCommitment, id, kind: 'use', product: 'P37' });
+  const entry = canonicalJson({ answerCommitment, id, kind: 'use', product: 'P37', saltHash });
   const own = await leafHash(concat(blind, utf8(entry)));
   const leaves = await Promise.all(
     Array.from({ length: size }, (_, at) => (at === index ? own : leafHash(utf8(`entry ${at}`)))),

@@ -20,17 +20,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 
-/** Time and randomness come in here, from outside. */
+/** The city's legal time, values, words and randomness; machine time comes from {@link CityServer}. */
 @Configuration
 class CityConfiguration {
 
     /** Property of a demo: the legal date it stays on, ISO. */
     static final String LEGAL_DATE = "gongshu.legal-date";
-
-    @Bean
-    Clock machineTime() {
-        return Clock.systemUTC();
-    }
 
     /** The day the clock shows; a demo may be pinned to another, an office never. */
     @Bean

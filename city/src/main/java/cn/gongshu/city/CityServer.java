@@ -15,6 +15,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.net.BindException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,10 +34,16 @@ public final class CityServer implements AutoCloseable {
 
     /** Starts the platform and returns when it answers. */
     public static CityServer start(ServerSettings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** As {@link #start(ServerSettings)}, by a machine time of one's own. */
+    static CityServer start(ServerSettings settings, Clock machineTime) {
         if (!Rules.off().isEmpty()) {
             throw new Sentence(
                     2, "有条款被关闭（clause.off），不能启动。", "Rules are switched off (clause.off); the platform does not start.");
         }
+        DataFolder.closeToOthers(settings.data());
         Map<String, Object> properties = new HashMap<>(settings.more());
         properties.put("gongshu.mode", settings.mode());
         properties.put("gongshu.data", settings.data().toString());
@@ -50,6 +57,7 @@ public final class CityServer implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("machineTime", machineTime));
         try {
             return withDoor(application.run());
         } catch (RuntimeException failure) {
@@ -83,17 +91,19 @@ public final class CityServer implements AutoCloseable {
             if (cause instanceof Fault fault) {
                 return new Sentence(
                         2,
-                        "无法启动：" + fault.code().reason(Language.ZH, Map.of()) + "（" + fault.getMessage() + "）。",
-                        "Cannot start: " + fault.getMessage() + ".");
+                        "无法启动：" + words(fault, Language.ZH, "。"),
+                        "Cannot start: " + words(fault, Language.EN, " (" + fault.getMessage() + "). "));
             }
             if (cause instanceof PortInUseException || cause instanceof BindException) {
-                return new Sentence(
-                        2,
-                        "端口 " + settings.port() + " 已被占用，请用 --port 换一个。",
-                        "Port " + settings.port() + " is in use; choose another with --port.");
+                return Ports.taken(settings.port());
             }
         }
         return failure;
+    }
+
+    private static String words(Fault fault, Language language, String between) {
+        String stop = language == Language.ZH ? "。" : ".";
+        return fault.code().reason(language, Map.of()) + between + fault.code().fix(language, Map.of()) + stop;
     }
 
     /** The port it listens on. */

@@ -3,58 +3,65 @@ package cn.gongshu.city;
 import cn.gongshu.city.demo.DemoCommand;
 import cn.gongshu.city.keep.KeepCommand;
 import cn.gongshu.evidence.verify.VerifyCommand;
+import cn.gongshu.kernel.Fault;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** The one command: {@code gongshu demo | serve | verify | backup | restore}. The launcher runs {@code bench} from a class path of its own. */
 public final class Gongshu {
 
-    private static final String USAGE = """
-            用法 usage: ./gongshu <命令 command> [选项 options]
+    /** The launcher prints the same file, so that asking for help builds nothing. */
+    private static final String USAGE = "usage.txt";
 
-              demo [--check] [--port 8080] [--data ./data] [--scale 20000] [--date 2026-11-24]
-                  构建并启动全部部件，载入六安，演示全流程  build and start everything embedded, load Lu'an, play the story
-                  --date 法定日期停在这一天  the legal date stays on that day
-              serve --database-url jdbc:postgresql://… --database-user U --database-password-file F [--port 8080] [--data ./data]
-                  以外部 PostgreSQL 启动空平台  the same platform, empty, on your PostgreSQL
-              verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data FILE] --key FILE
-                  离线验证流水与回执  check a log and receipts offline; exit 0 holds, 1 does not, 2 cannot read
-              verify --reconcile --url http://127.0.0.1:8080 --user U --password-file F
-                  核对投影与行为  compare projections and state with the log; exit 0 nothing found, 1 findings, 2 cannot ask
-              backup DIR [--data ./data] [--database-url … --database-user U --database-password-file F]
-                  停机备份数据库、流水、密钥与数据湖  copy database, log, keys and lake of a stopped installation as one point
-              restore DIR [--data ./data] [--database-url … --database-user U --database-password-file F]
-                  恢复到空的数据文件夹  bring a backup into an empty data folder
-              bench call|evidence [--rounds 5] [--seconds 6] [--callers 32]
-                  与基准交替实测 CPU 比值  measure ours and a baseline in turn; exit 0 measured, 1 void, 2 cannot be tried
-            """;
+    private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
     private Gongshu() {}
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(out);
-        int exit;
+        System.exit(exit(Arrays.asList(args), out, System.err));
+    }
+
+    /** Runs the command and returns its exit code; whatever goes wrong, the last line is a sentence. */
+    static int exit(List<String> args, PrintStream out, PrintStream err) {
         try {
-            exit = run(Arrays.asList(args), out);
+            return run(args, out);
         } catch (Sentence sentence) {
             out.println(sentence.getMessage());
-            exit = sentence.exitCode();
+            return sentence.exitCode();
+        } catch (Fault fault) {
+            out.println(fault.getMessage());
+            return 2;
+        } catch (RuntimeException unexpected) {
+            unexpected.printStackTrace(err);
+            out.println("出现意外故障（" + unexpected.getClass().getSimpleName() + "），详情见以上错误输出。  "
+                    + "Something unexpected broke (" + unexpected.getClass().getSimpleName()
+                    + "); the error output above tells where.");
+            return 2;
         }
-        System.exit(exit);
     }
 
     private static int run(List<String> args, PrintStream out) {
         if (args.isEmpty()) {
-            out.print(USAGE);
+            out.print(usage());
             return 2;
+        }
+        if (HELP.contains(args.getFirst()) || args.contains("--help") || args.contains("-h")) {
+            out.print(usage());
+            return 0;
         }
         List<String> rest = args.subList(1, args.size());
         return switch (args.getFirst()) {
@@ -69,18 +76,22 @@ public final class Gongshu {
                 quietly();
                 yield KeepCommand.restore(rest, out);
             }
-            case "help", "--help", "-h" -> {
-                out.print(USAGE);
-                yield 0;
-            }
             case "bench" ->
                 throw new Sentence(2, "bench 须以源码目录中的 ./gongshu bench 运行。", "Run ./gongshu bench in the source tree.");
             default -> {
                 out.println("不认识的命令 " + args.getFirst() + "。  Unknown command " + args.getFirst() + ".");
-                out.print(USAGE);
+                out.print(usage());
                 yield 2;
             }
         };
+    }
+
+    private static String usage() {
+        try (InputStream file = Objects.requireNonNull(Gongshu.class.getResourceAsStream(USAGE))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int verify(List<String> rest, PrintStream out) {

@@ -16,23 +16,46 @@ final class ServeCommand {
     private static final Set<String> WITH_VALUE =
             Set.of("--port", "--data", "--database-url", "--database-user", "--database-password-file");
 
+    private static final String NEW_CODE = "--new-setup-code";
+    private static final int DEFAULT_PORT = 8080;
+
     private ServeCommand() {}
 
     static int run(List<String> words, PrintStream out) {
-        Options options = Options.read(words, WITH_VALUE, Set.of());
+        Options options = Options.read(words, WITH_VALUE, Set.of(NEW_CODE));
+        int port = options.port(DEFAULT_PORT);
         DatabaseAddress database = new DatabaseAddress(
                 required(options, "--database-url"), required(options, "--database-user"), password(options));
+        Ports.mustBeFree(port);
+        DatabaseCheck.mustAnswer(database);
         Path data = Path.of(options.value("--data").orElse("data"));
-        try (DataFolder folder = DataFolder.hold(data);
-                CityServer server = CityServer.start(
-                        new ServerSettings(Mode.OFFICE, options.port(8080), folder.root(), database))) {
+        try (Stopping stopping = Stopping.atSignal()) {
+            DataFolder folder = stopping.start(() -> DataFolder.hold(data));
+            ServerSettings settings = new ServerSettings(Mode.OFFICE, port, folder.root(), database);
+            CityServer server = stopping.start(() -> CityServer.start(settings));
             out.println("公数已启动 Gongshu is up: http://127.0.0.1:" + server.port());
-            server.bean(Accounts.class)
-                    .newSetupCode()
-                    .ifPresent(code -> out.println("首次安装码（只用一次）One-time set-up code: " + code));
-            Stopping.await(server);
+            setUp(server.bean(Accounts.class), server.port(), options.has(NEW_CODE), out);
+            stopping.await();
             return 0;
         }
+    }
+
+    /** Only the code's hash is kept, so a code is shown once and stays good over restarts until it is used. */
+    static void setUp(Accounts accounts, int port, boolean another, PrintStream out) {
+        if (!accounts.awaitSetUp()) {
+            return;
+        }
+        out.println("平台尚未首次安装（做法见 docs/operations.md）。  The platform is not set up yet (docs/operations.md says how).");
+        if (accounts.setupCodeGiven() && !another) {
+            out.println(
+                    "首次安装码此前已显示，仍然有效；如已遗失，请以 --new-setup-code 重新启动。  "
+                            + "A set-up code was shown before and is still good; if it is lost, start again with --new-setup-code.");
+            return;
+        }
+        accounts.newSetupCode()
+                .ifPresent(code -> out.println("首次安装码（只用一次）One-time set-up code: " + code + System.lineSeparator()
+                        + "  curl -H 'Content-Type: application/json' --data @setup.json http://127.0.0.1:" + port
+                        + "/api/v1/setup"));
     }
 
     private static String required(Options options, String name) {

@@ -2,6 +2,7 @@ package cn.gongshu.city;
 
 import cn.gongshu.city.StaffedCity.Reply;
 import cn.gongshu.city.demo.LuanCatalogue;
+import cn.gongshu.regulation.Clause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,6 +62,7 @@ class CatalogueImportTest {
 
     @Test
     @Order(2)
+    @Clause("R160")
     void annex_one_enters_exactly_and_three_times_is_as_once() {
         Reply first = city.post("agency", PATH, LuanCatalogue.importBody());
         assertThat(first.status()).isEqualTo(201);
@@ -88,6 +90,7 @@ class CatalogueImportTest {
 
     @Test
     @Order(4)
+    @Clause("R011")
     void defects_are_flagged_and_duplicates_kept() {
         var copy = city.get("provider", "/api/v1/catalogue-items/C12-04").body();
         assertThat(copy.path("duplicateOf").asString()).isEqualTo("C12-03");
@@ -128,6 +131,7 @@ class CatalogueImportTest {
 
     @Test
     @Order(7)
+    @Clause("R072a")
     void an_import_may_not_lower_a_column_and_leaving_it_out_does_not_lower_the_item() {
         city.post("agency", PATH, Items.withColumns("C04-04", Items.columns("L2", "L3")))
                 .isRefused("LEVEL_LOWERED_BY_IMPORT", "R072a");

@@ -62,6 +62,16 @@ class ItemSuspensionTest {
                 .isRefused("DOCUMENT_REQUIRED", "R072");
     }
 
+    @Test
+    void an_act_rests_on_no_paper_of_the_future() {
+        Map<String, Object> paper =
+                Map.of("title", "决定书", "number", "一号", "date", "2999-01-01", "sha256", "0".repeat(64));
+        Reply refused = city.post(
+                "agency", "/api/v1/catalogue-items/C07-01/suspension", Map.of("reason", "核查", "document", paper));
+        refused.isRefused("FIELD_INVALID", "");
+        assertThat(refused.body().path("detail").asString()).contains("document.date", "不晚于今日");
+    }
+
     private static Reply act(String user, String item, String act) {
         return city.post(user, "/api/v1/catalogue-items/" + item + "/" + act, GROUND);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Catalogue imports of one item of annex 1, for tests. */
 final class Items {
@@ -25,6 +26,13 @@ final class Items {
         }
         Map<String, Object> rule = Map.of("dimension", "ACCURACY", "threshold", 9900, "zh", "规则", "en", "rule");
         return importOf(id, Map.of("columns", columns("L2"), "interests", interests, "qualityPromise", List.of(rule)));
+    }
+
+    /** The declaration of an import's only item, to be changed. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> declaration(Map<String, Object> body) {
+        Map<String, Object> item = ((List<Map<String, Object>>) Objects.requireNonNull(body.get("items"))).getFirst();
+        return (Map<String, Object>) Objects.requireNonNull(item.get("declaration"));
     }
 
     /** Columns c1, c2, … of these levels. */

@@ -4,6 +4,7 @@ import cn.gongshu.city.StaffedCity.Reply;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.Level;
 import cn.gongshu.platform.catalogue.CatalogueFacts;
+import cn.gongshu.regulation.Clause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class LevelChangeTest {
     }
 
     @Test
+    @Clause("R072a")
     void a_mistaken_raise_counts_at_once_and_takes_both_sides_to_correct() {
         long epoch = city.epoch();
         assertThat(raise("provider", "C07-01", "L4").body().path("state").asString())

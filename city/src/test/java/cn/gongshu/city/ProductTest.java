@@ -6,6 +6,7 @@ import cn.gongshu.kernel.Money;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.platform.product.ProductFacts;
 import cn.gongshu.platform.product.ProductFacts.ProductFact;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.GoLiveRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,8 @@ class ProductTest {
     }
 
     @Test
+    @Clause("R161")
+    @Clause("R076")
     void annex_two_enters_exactly_and_three_times_is_as_once() {
         long versions = city.count("product_version");
         for (int i = 0; i < 2; i++) {
@@ -56,6 +59,7 @@ class ProductTest {
     }
 
     @Test
+    @Clause("R162")
     void readiness_follows_from_the_collection_states() {
         assertThat(counted("readiness")).isEqualTo(Map.of("READY", 16, "PARTIAL", 19, "WAITS", 4, "BLOCKED", 1));
         assertThat(product("P20").path("readiness").asString()).isEqualTo("BLOCKED");
@@ -106,6 +110,7 @@ class ProductTest {
     }
 
     @Test
+    @Clause("R074")
     void the_operator_fills_the_file_of_a_product_until_it_may_go_live() {
         ProductCode code = new ProductCode("P04");
         assertThat(product("P04").path("state").asString()).isEqualTo("LISTED");
@@ -139,6 +144,7 @@ class ProductTest {
     }
 
     @Test
+    @Clause("R122")
     void a_public_good_product_is_never_priced() {
         Reply refused = city.post(
                 "operator",

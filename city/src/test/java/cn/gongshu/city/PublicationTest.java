@@ -1,6 +1,7 @@
 package cn.gongshu.city;
 
 import cn.gongshu.city.StaffedCity.Reply;
+import cn.gongshu.regulation.Clause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class PublicationTest {
     }
 
     @Test
+    @Clause("Q06")
     void an_item_without_columns_is_refused_and_the_complete_ones_beside_it_are_not_published() {
         declare("C01-01");
         long epoch = city.epoch();
@@ -64,11 +66,27 @@ class PublicationTest {
     }
 
     @Test
+    @Clause("R002")
     void a_state_secret_is_never_published() {
         assertThat(city.post("agency", "/api/v1/catalogue-imports", Items.complete("C01-02", "STATE_SECRET"))
                         .status())
                 .isEqualTo(201);
         publish("secret", "C01-02").isRefused("ITEM_NEVER_AUTHORISED", "R002");
+    }
+
+    @Test
+    void an_item_about_persons_that_names_no_data_subject_is_not_published() {
+        city.post("agency", "/api/v1/catalogue-imports", Items.complete("C01-04", "PERSONAL_INFORMATION"));
+        publish("nobody", "C01-04").isRefused("ITEM_LACKS", "R002");
+    }
+
+    @Test
+    void an_item_whose_join_leads_nowhere_is_not_published() {
+        Map<String, Object> joined = Items.complete("C01-05", "TRADE_SECRET");
+        Items.declaration(joined).put("joins", List.of(Map.of("column", "c1", "toItem", "C99-99", "toColumn", "c1")));
+        assertThat(city.post("agency", "/api/v1/catalogue-imports", joined).status())
+                .isEqualTo(201);
+        publish("nowhere", "C01-05").isRefused("FIELD_INVALID", "R072");
     }
 
     @Test
@@ -155,7 +173,7 @@ class PublicationTest {
     }
 
     private static void declare(String id) {
-        assertThat(city.post("agency", "/api/v1/catalogue-imports", Items.complete(id, "PERSONAL_INFORMATION"))
+        assertThat(city.post("agency", "/api/v1/catalogue-imports", Items.complete(id, "PUBLIC_SAFETY"))
                         .status())
                 .isEqualTo(201);
     }

@@ -5,6 +5,8 @@ import cn.gongshu.platform.access.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.Set;
@@ -51,6 +53,29 @@ class RouteTest {
         assertThat(city.get("/api/v1/officers/").statusCode()).isEqualTo(401);
         assertThat(city.get("//api/v1/officers").statusCode()).isIn(400, 401);
         assertThat(city.get("/api%2Fv1%2Fofficers").statusCode()).isIn(400, 401, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%61ctuator",
+                "/actuator",
+                "/%61ctuator/env",
+                "/%61pi/v1/nothing",
+                "/v%33/nothing",
+                "/l%6fg/nothing",
+                "/op%65n/v1/nothing",
+                "/v3",
+                "/assets/%2561ctuator"
+            })
+    void a_path_of_the_servers_is_no_web_file_however_it_is_written(String path) {
+        assertThat(city.get(path).statusCode()).isIn(400, 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/products/P37", "/catalogue"})
+    void a_place_of_the_web_application_is_open_to_everyone(String path) {
+        assertThat(city.get(path).statusCode()).isEqualTo(200);
     }
 
     private static Set<String> declared() {

@@ -80,8 +80,24 @@ class SignInTest {
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
     }
 
+    @Test
+    void whoever_signs_in_next_in_the_same_tab_sees_nothing_of_the_one_before(Visits visits) {
+        Visit visit = visits.stranger(Language.ZH).at("/sign-in");
+        signIn(visit, "agency-tang", visits.city().password("agency-tang"));
+        assertThat(visit.page().getByText("皖西就业服务中心").first()).isVisible();
+        visit.button("退出", "Sign out").click();
+        signIn(visit, "bank-jiang", visits.city().password("bank-jiang"));
+        assertThat(visit.heading("授权链", "Chain of mandate")).isVisible();
+        assertThat(visit.page().getByText("大别山农商银行").first()).isVisible();
+        assertThat(visit.page().getByText("皖西就业服务中心")).hasCount(0);
+    }
+
     private static void signIn(Visit visit, String password) {
-        visit.field("账号", "User name").fill(OFFICER);
+        signIn(visit, OFFICER, password);
+    }
+
+    private static void signIn(Visit visit, String user, String password) {
+        visit.field("账号", "User name").fill(user);
         visit.field("密码", "Password").fill(password);
         visit.button("登录", "Sign in").click();
     }

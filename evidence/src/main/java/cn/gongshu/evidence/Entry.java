@@ -1,6 +1,7 @@
 package cn.gongshu.evidence;
 
 import cn.gongshu.kernel.Json;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -56,6 +57,12 @@ public sealed interface Entry permits UseEntry, RefusalEntry, ActEntry {
 
     /** The entry as canonical JSON; its UTF-8 bytes are what is hashed. */
     String canonical();
+
+    /** Whether this is the salt its commitment to an answer was made with; an entry without one has no salt. */
+    default boolean opensWith(@Nullable Salt salt) {
+        return AnswerCommitment.salted(
+                this instanceof UseEntry use ? use.given().answer() : null, salt);
+    }
 
     /**
      * Reads an entry.

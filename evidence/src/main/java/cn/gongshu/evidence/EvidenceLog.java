@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Memory is bounded by {@link LogLimits}: the queue of drafts, one group of frames (about 1 MiB and one entry), the
  * hashes of two groups, four bytes an entry of the segment being written. Everything else is read from files.
  *
- * <p>I/O that fails is a {@link Fault} with code STORAGE, thrown or carried by the future.
+ * <p>I/O that fails is a {@link Fault} with code STORAGE, damage one with LOG_DAMAGED, thrown or carried by the future.
  */
 public final class EvidenceLog implements AutoCloseable {
 
@@ -164,7 +164,8 @@ public final class EvidenceLog implements AutoCloseable {
         Hasher hasher = new Hasher();
         InclusionProof proof = Proofs.inclusion(hashes, recorded.index(), checkpoint.size(), hasher);
         if (!proof.leadsTo(checkpoint.root(), recorded.leaf(hasher))) {
-            throw new Fault(ErrorCode.STORAGE, "entry " + recorded.index() + " or the hashes of the log are damaged");
+            throw new Fault(
+                    ErrorCode.LOG_DAMAGED, "entry " + recorded.index() + " or the hashes of the log are damaged");
         }
         return Receipt.of(recorded, recorded.entry().head().id(), proof, checkpoint);
     }

@@ -41,6 +41,11 @@ public record Given(
     }
 
     @Nullable
+    String saltHash() {
+        return answer == null ? null : answer.saltHash();
+    }
+
+    @Nullable
     Long hiddenGroups() {
         return withheld == null ? null : Long.valueOf(withheld.hiddenGroups());
     }
@@ -52,6 +57,10 @@ public record Given(
 
     static Given read(Members members) {
         String answer = members.optionalText("answerCommitment");
+        String saltHash = members.optionalText("saltHash");
+        if ((answer == null) != (saltHash == null)) {
+            throw new IllegalArgumentException("answerCommitment and saltHash stand together");
+        }
         Long hidden = members.optionalNumber("hiddenGroups");
         Long optOuts = members.optionalNumber("optOuts");
         if ((hidden == null) != (optOuts == null)) {
@@ -60,7 +69,7 @@ public record Given(
         return new Given(
                 members.number("quantity"),
                 members.optionalNumber("charge"),
-                answer == null ? null : new AnswerCommitment(answer),
+                answer == null || saltHash == null ? null : new AnswerCommitment(answer, saltHash),
                 members.texts("obligations"),
                 hidden == null || optOuts == null ? null : new Withheld(hidden, optOuts));
     }

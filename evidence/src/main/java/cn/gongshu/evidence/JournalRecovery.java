@@ -58,7 +58,7 @@ final class JournalRecovery {
             return begin();
         }
         if (firsts.getFirst() != 0) {
-            throw new Fault(ErrorCode.STORAGE, "the journal begins at entry " + firsts.getFirst() + ", not 0");
+            throw new Fault(ErrorCode.LOG_DAMAGED, "the journal begins at entry " + firsts.getFirst() + ", not 0");
         }
         ConcurrentSkipListMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
         for (int i = 0; i + 1 < firsts.size(); i++) {

@@ -57,7 +57,7 @@ final class LogOpening {
         Checkpoint published = promised.published();
         if (published != null && !Proofs.root(hashes, published.size()).equals(published.root())) {
             throw new Fault(
-                    ErrorCode.STORAGE,
+                    ErrorCode.LOG_DAMAGED,
                     "the first " + published.size()
                             + " entries of the journal are not those of the published checkpoint");
         }

@@ -2,12 +2,15 @@ package cn.gongshu.evidence;
 
 import org.jspecify.annotations.Nullable;
 
+import javax.crypto.SecretKey;
+
 /**
  * What ties an entry to a subject and a request without showing either.
  *
  * @param subject tag of the data subject, or null where there is none
  * @param idempotency mark of the idempotency key; null in refusals, which bind none
- * @param bodyHash SHA-256 of the request body in hexadecimal, or null if none was read
+ * @param bodyHash HMAC-SHA-256 of the request body in hexadecimal, under a key of the installation because all of the body
+ *     but an identity number is known; null if no body was read
  */
 public record Marks(
         @Nullable SubjectTag subject,
@@ -18,6 +21,15 @@ public record Marks(
         if (bodyHash != null) {
             Sha256Hex.check(bodyHash);
         }
+    }
+
+    /**
+     * What stands for a request body.
+     *
+     * @param secret the installation's key for bodies, at least 128 bits
+     */
+    public static String bodyHash(SecretKey secret, byte[] body) {
+        return Hmac.hex(secret, body);
     }
 
     @Nullable

@@ -24,7 +24,7 @@ record Promised(Mark mark, @Nullable Checkpoint published) {
     static Promised read(LogConfig config, LogPlace place) throws IOException {
         Checkpoint published = published(config.files(), place.checkpoint());
         if (published != null && !published.signedBy(config.signer().verifierKey())) {
-            throw new Fault(ErrorCode.STORAGE, "the published checkpoint is not signed by the key of this log");
+            throw new Fault(ErrorCode.LOG_DAMAGED, "the published checkpoint is not signed by the key of this log");
         }
         return new Promised(Mark.read(config.files(), place.mark()), published);
     }
@@ -50,7 +50,7 @@ record Promised(Mark mark, @Nullable Checkpoint published) {
     void hold(long found) {
         if (found < size()) {
             throw new Fault(
-                    ErrorCode.STORAGE,
+                    ErrorCode.LOG_DAMAGED,
                     "the journal ends after " + found + " entries, but " + size() + " were published: it was cut");
         }
     }

@@ -44,6 +44,11 @@ public final class Recorded {
         return Entry.parse(canonical);
     }
 
+    /** Whether the salt is the one the entry's commitment was made with: it stands outside the leaf. */
+    public boolean salted() {
+        return entry().opensWith(salt);
+    }
+
     /** Hash of blind and entry as a leaf of the tree. */
     public Hash leaf(Hasher hasher) {
         return hasher.leaf(blind.bytes(), canonical);

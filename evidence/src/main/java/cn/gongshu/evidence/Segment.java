@@ -93,6 +93,8 @@ record Segment(long first, Path data, Offsets offsets) {
 
     static Fault damaged(Path data, long offset, @Nullable Throwable cause) {
         return new Fault(
-                ErrorCode.STORAGE, "journal segment " + data.getFileName() + " is damaged at byte " + offset, cause);
+                ErrorCode.LOG_DAMAGED,
+                "journal segment " + data.getFileName() + " is damaged at byte " + offset,
+                cause);
     }
 }

@@ -1,11 +1,8 @@
 package cn.gongshu.evidence;
 
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 
 /**
  * Stands for a data subject in entries: HMAC-SHA256 under that subject's own key. Destroy the key and the entries can no
@@ -27,14 +24,10 @@ public record SubjectTag(String hex) {
      * @param id its identity number
      */
     public static SubjectTag of(SecretKey subjectKey, String kind, String id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(subjectKey);
-            mac.update(kind.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return new SubjectTag(HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8))));
-        } catch (GeneralSecurityException unusableKey) {
-            throw new IllegalArgumentException("not a key for HMAC", unusableKey);
-        }
+        return new SubjectTag(Hmac.hex(
+                subjectKey,
+                kind.getBytes(StandardCharsets.UTF_8),
+                new byte[] {0},
+                id.getBytes(StandardCharsets.UTF_8)));
     }
 }

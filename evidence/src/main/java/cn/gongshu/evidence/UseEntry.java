@@ -41,6 +41,7 @@ public record UseEntry(Head head, Asked asked, Marks marks, Grounds grounds, Giv
                 .text("purpose", asked.purpose())
                 .number("quantity", given.quantity())
                 .text("retention", head.retention())
+                .text("saltHash", given.saltHash())
                 .texts("snapshots", grounds.snapshots())
                 .text("subjectTag", marks.subjectHex())
                 .text("subscription", asked.subscription())

@@ -71,7 +71,7 @@ class EntryTest {
     @Test
     void what_an_entry_may_not_hold_is_refused_when_it_is_made() {
         for (String payload : List.of("[]", "{\"b\":1,\"a\":2}", "{ }", "", "{\"a\":1.5}", "{\"a\":[[[[".repeat(9))) {
-            assertThatThrownBy(() -> new ActEntry.Content("1", "00".repeat(32), payload))
+            assertThatThrownBy(() -> new ActEntry.Content("1", 1, "00".repeat(32), payload))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         for (String hex : List.of("", "00".repeat(31), "0".repeat(63) + "G", "0".repeat(63) + "A")) {

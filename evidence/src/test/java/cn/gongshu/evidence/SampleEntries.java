@@ -4,6 +4,7 @@ import cn.gongshu.kernel.CanonicalJson;
 import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.ProductCode;
 
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 import java.time.Instant;
@@ -16,6 +17,10 @@ import java.util.random.RandomGenerator;
 /** Entries such as the platform writes, drawn from a seed. */
 public final class SampleEntries {
 
+    /** The date every sample answer stands at. */
+    public static final String AS_OF = "2026-10-31";
+
+    private static final SecretKey SECRET = new SecretKeySpec(new byte[32], "HmacSHA256");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     private final RandomGenerator random;
@@ -38,7 +43,7 @@ public final class SampleEntries {
     /** A use that commits to this answer. */
     public EntryDraft use(String id, Object answer) {
         Salt salt = Salt.draw(random);
-        AnswerCommitment commitment = AnswerCommitment.of(salt, answer);
+        AnswerCommitment commitment = AnswerCommitment.of(salt, AS_OF, answer);
         return EntryDraft.salted(salt, time -> use(id, time, commitment));
     }
 
@@ -46,7 +51,7 @@ public final class SampleEntries {
         return new UseEntry(
                 head(id, time),
                 new Asked("agency", "P37", "S-" + random.nextInt(9), "employment-support"),
-                new Marks(tag(), IdempotencyMark.of(new PartyId("agency"), new ProductCode("P37"), id), hash()),
+                new Marks(tag(), IdempotencyMark.of(SECRET, new PartyId("agency"), new ProductCode("P37"), id), hash()),
                 new Grounds(texts("M"), List.of(hash(), hash()), texts("C07-0"), texts("C07-01@")),
                 new Given(
                         1 + random.nextInt(5),
@@ -69,11 +74,12 @@ public final class SampleEntries {
     public ActEntry act(String id, Instant time) {
         return new ActEntry(
                 head(id, time),
-                "Suspension",
+                new ActEntry.Deed("Suspension", random.nextBoolean() ? "R06A" : null, time.minusNanos(1000)),
                 new ActEntry.Actor("bureau", "officer-" + random.nextInt(9)),
                 new ActEntry.ActObject("mandate", "M" + random.nextInt(9)),
                 new ActEntry.Content(
                         Long.toString(random.nextInt(1000)),
+                        random.nextInt(1000),
                         hash(),
                         CanonicalJson.text(Map.of("reason", "安全评估未通过", "clause", "R06A", "n", random.nextInt(9)))));
     }

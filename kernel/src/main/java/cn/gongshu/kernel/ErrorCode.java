@@ -8,7 +8,7 @@ import java.util.Map;
  * The one catalogue of everything that can be answered instead of a result: bad input, refusals, faults. Each has an
  * HTTP status (both stacks use it), the clause it usually rests on, and four-part words in Chinese and English: what and
  * why, what to do, who can mend it. {@code {name}} is filled from {@link Refusal#details}; a detail that is a word carries its English under
- * {@code name@en}.
+ * {@code name@en}. A detail {@code fix} takes the place of what to do where the refusal knows it better.
  */
 public enum ErrorCode {
     // Bad input
@@ -34,8 +34,8 @@ public enum ErrorCode {
             Mender.CALLER,
             "请求无法读懂：{what}",
             "The request cannot be read: {what}",
-            "请按接口说明更正后重发",
-            "Correct it as the interface describes and send again"),
+            "请按接口说明（/v3/api-docs）更正后重发",
+            "Correct it as /v3/api-docs describes and send again"),
     FIELD_MISSING(
             400,
             null,
@@ -91,8 +91,16 @@ public enum ErrorCode {
             Mender.CALLER,
             "此地址不接受该方法",
             "This address does not accept the method",
-            "请按接口说明调用",
-            "Call it as the interface describes"),
+            "请按接口说明（/v3/api-docs）调用",
+            "Call it as /v3/api-docs describes"),
+    SETUP_CODE_WRONG(
+            403,
+            "R087",
+            Mender.CALLER,
+            "首次安装码不正确或已用过",
+            "The set-up code is wrong or was used",
+            "安装码在 serve 启动时显示一次；以 --new-setup-code 重新启动可另取一个",
+            "serve shows it once when it starts; start it with --new-setup-code for another"),
     // Sign-in and permission
     SIGN_IN_FAILED(
             401,
@@ -105,11 +113,11 @@ public enum ErrorCode {
     SIGN_IN_PAUSED(
             429,
             "I08",
-            Mender.ADMINISTRATOR,
+            Mender.CALLER,
             "登录失败次数过多，已暂停登录 {minutes} 分钟",
             "Too many failed sign-ins; paused for {minutes} minutes",
-            "请稍候到期后重试，或请系统管理员解除",
-            "Wait until then or ask the system administrator"),
+            "请到期后重试",
+            "Try again after that"),
     SESSION_MISSING(
             401,
             "R087",
@@ -124,8 +132,8 @@ public enum ErrorCode {
             Mender.ADMINISTRATOR,
             "您的角色没有“{operation}”的权限",
             "Your role may not {operation}",
-            "请联系系统管理员核对授权",
-            "Ask the system administrator to review your access"),
+            "请由系统管理员核对您的角色，或由有此权限的人员办理",
+            "The system administrator reviews your roles, or someone who may does it"),
     GRANT_TOO_LONG(
             422,
             "R087",
@@ -161,27 +169,27 @@ public enum ErrorCode {
     GRANT_LAPSED(
             403,
             "R087",
-            Mender.ADMINISTRATOR,
+            Mender.SECURITY_ADMINISTRATOR,
             "您的访问授予已于 {until} 到期",
             "Your access grant lapsed on {until}",
-            "请说明用途后申请续授",
-            "Apply for a new grant with its purpose"),
+            "请说明用途，由安全管理员续授",
+            "State the purpose; the security administrator grants it again"),
     KEY_UNKNOWN(
             401,
             "R087",
             Mender.CALLER,
             "接口密钥无效",
             "The API key is not valid",
-            "请核对密钥，或在订购页重新签发",
-            "Check the key or issue a new one on the subscription page"),
+            "请核对密钥，或由订购单位重新签发（POST /api/v1/api-keys）",
+            "Check the key, or the subscriber issues a new one (POST /api/v1/api-keys)"),
     KEY_EXPIRED(
             401,
             "R087",
             Mender.CALLER,
             "接口密钥已于 {until} 到期",
             "The API key expired on {until}",
-            "请在订购页重新签发",
-            "Issue a new key on the subscription page"),
+            "请由订购单位重新签发（POST /api/v1/api-keys）",
+            "The subscriber issues a new one (POST /api/v1/api-keys)"),
     // The chain of mandate
     NO_MANDATE(
             403,
@@ -210,7 +218,7 @@ public enum ErrorCode {
     LINK_NOT_YET(
             403,
             "R067",
-            Mender.OPERATOR,
+            Mender.CALLER,
             "{link} 自 {from} 起生效，今日尚未生效",
             "{link} is in force only from {from}",
             "请于生效日后使用",
@@ -250,7 +258,7 @@ public enum ErrorCode {
     PURPOSE_OUTSIDE(
             403,
             "R082",
-            Mender.OPERATOR,
+            Mender.CALLER,
             "用途“{purpose}”不在 {link} 的范围内",
             "Purpose {purpose} is outside the scope of {link}",
             "请按订购时约定的用途使用",
@@ -282,7 +290,7 @@ public enum ErrorCode {
     CONDITION_FAILED(
             403,
             "R082",
-            Mender.OPERATOR,
+            Mender.CALLER,
             "{link} 的条件“{condition}”不满足",
             "Condition {condition} of {link} does not hold",
             "请在条件满足时使用",
@@ -325,8 +333,8 @@ public enum ErrorCode {
             Mender.SUBJECT,
             "未取得本人（本单位）同意，本次查询未执行，也未计费",
             "The subject has not consented; nothing was run or charged",
-            "请引导当事人在“我的授权”中同意",
-            "Ask the subject to consent under My consents"),
+            "请先取得当事人的同意并提交（POST /api/v1/consents）",
+            "Obtain the subject's consent and submit it first (POST /api/v1/consents)"),
     CHAIN_STATE_UNKNOWN(
             503,
             "R06A",
@@ -438,8 +446,8 @@ public enum ErrorCode {
             Mender.CALLER,
             "{what}处于“{state}”，不能{operation}",
             "{what} is {state}; it cannot {operation}",
-            "请先完成前一环节",
-            "Complete the earlier stage first"),
+            "如已办过则无需再办，否则请先完成前一环节",
+            "If it was done before, nothing more is needed; if not, complete the earlier stage first"),
     ITEM_LACKS(
             422,
             "R072",
@@ -561,6 +569,22 @@ public enum ErrorCode {
             "Evidence cannot be written; nothing was done",
             "请联系系统管理员检查磁盘",
             "Ask the administrator to check the disk"),
+    LOG_DAMAGED(
+            503,
+            "I11",
+            Mender.ADMINISTRATOR,
+            "存证流水已损坏或被截短",
+            "The evidence log is damaged or was cut",
+            "请勿改动数据文件夹：先用 ./gongshu verify 查明，再从备份恢复（./gongshu restore）",
+            "Leave the data folder as it is: check it with ./gongshu verify, then restore a backup (./gongshu restore)"),
+    LOG_OF_ANOTHER(
+            503,
+            "I11",
+            Mender.ADMINISTRATOR,
+            "数据文件夹中的存证流水不是这个数据库的",
+            "The evidence log in the data folder is not this database's",
+            "请用 --data 指明与该数据库一同使用的数据文件夹，或从备份一并恢复两者（./gongshu restore）",
+            "Name with --data the folder this database was used with, or restore both from a backup (./gongshu restore)"),
     LAKE_UNREADABLE(
             503,
             null,
@@ -609,7 +633,8 @@ public enum ErrorCode {
         BUREAU("实施机构（市数管局）", "the implementing agency"),
         PROVIDER("数据提供单位", "the data provider"),
         SUBJECT("当事人本人（本单位）", "the data subject"),
-        ADMINISTRATOR("系统管理员", "the system administrator");
+        ADMINISTRATOR("系统管理员", "the system administrator"),
+        SECURITY_ADMINISTRATOR("安全管理员", "the security administrator");
 
         private final String zh;
         private final String en;
@@ -670,14 +695,23 @@ public enum ErrorCode {
 
     /** What to do now. */
     public String fix(Language language, Map<String, String> details) {
-        return fill(language == Language.ZH ? fixZh : fixEn, language, details);
+        String own = details.get(language == Language.ZH ? "fix" : "fix@en");
+        String usual = language == Language.ZH ? fixZh : fixEn;
+        return fill(own == null ? usual : own, language, details);
     }
 
     /** True for what broke, false for what was refused or asked wrongly. */
     public boolean fault() {
         return switch (this) {
-            case INTERNAL, STORAGE, DATABASE_UNREACHABLE, OVERLOADED, LAKE_UNREADABLE, QUERY_LIMIT, QUERY_STOPPED ->
-                true;
+            case INTERNAL,
+                    STORAGE,
+                    LOG_DAMAGED,
+                    LOG_OF_ANOTHER,
+                    DATABASE_UNREACHABLE,
+                    OVERLOADED,
+                    LAKE_UNREADABLE,
+                    QUERY_LIMIT,
+                    QUERY_STOPPED -> true;
             default -> false;
         };
     }

@@ -32,11 +32,18 @@ public final class Json {
     public static final class Malformed extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
+        private final String zh;
         private final int at;
 
-        Malformed(String what, int at) {
+        Malformed(String zh, String what, int at) {
             super(what + " at character " + at);
+            this.zh = zh;
             this.at = at;
+        }
+
+        /** The message in Chinese. */
+        public String zh() {
+            return "第 " + at + " 个字符处" + zh;
         }
 
         /** Where reading stopped, counted in UTF-16 code units from 0. */
@@ -52,7 +59,7 @@ public final class Json {
      */
     public static @Nullable Object parse(byte[] utf8, Limits limits) {
         if (utf8.length > limits.maxBytes()) {
-            throw new Malformed("longer than " + limits.maxBytes() + " bytes", 0);
+            throw new Malformed("超过 " + limits.maxBytes() + " 字节", "longer than " + limits.maxBytes() + " bytes", 0);
         }
         return new JsonReader(decode(utf8), limits.maxDepth()).whole();
     }
@@ -60,7 +67,8 @@ public final class Json {
     /** The value of a text already decoded; {@code maxBytes} counts its UTF-16 code units here. */
     public static @Nullable Object parse(String text, Limits limits) {
         if (text.length() > limits.maxBytes()) {
-            throw new Malformed("longer than " + limits.maxBytes() + " characters", 0);
+            throw new Malformed(
+                    "超过 " + limits.maxBytes() + " 个字符", "longer than " + limits.maxBytes() + " characters", 0);
         }
         return new JsonReader(text, limits.maxDepth()).whole();
     }
@@ -75,14 +83,14 @@ public final class Json {
         try {
             return parse(utf8, limits) instanceof Map<?, ?> members
                     ? Outcome.done((Map<String, @Nullable Object>) members)
-                    : malformed("JSON object expected");
+                    : malformed("应为一个对象", "an object expected");
         } catch (Malformed malformed) {
-            return malformed(String.valueOf(malformed.getMessage()));
+            return malformed(malformed.zh(), String.valueOf(malformed.getMessage()));
         }
     }
 
-    private static Outcome<Map<String, @Nullable Object>> malformed(String what) {
-        return Outcome.refused(Refusal.of(ErrorCode.MALFORMED, Map.of("what", "JSON: " + what)));
+    private static Outcome<Map<String, @Nullable Object>> malformed(String zh, String en) {
+        return Outcome.refused(Refusal.of(ErrorCode.MALFORMED, Map.of("what", "JSON " + zh, "what@en", "JSON: " + en)));
     }
 
     private static String decode(byte[] utf8) {
@@ -92,7 +100,7 @@ public final class Json {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new Malformed("not UTF-8", 0);
+            throw new Malformed("不是 UTF-8", "not UTF-8", 0);
         }
     }
 }

@@ -30,7 +30,7 @@ final class JsonReader {
         Object value = value();
         peek();
         if (at < text.length()) {
-            throw malformed("something after the value");
+            throw malformed("值之后还有内容", "something after the value");
         }
         return value;
     }
@@ -62,16 +62,16 @@ final class JsonReader {
 
     private void member(Map<String, @Nullable Object> members) {
         if (peek() != '"') {
-            throw malformed("member name expected");
+            throw malformed("应为成员名", "member name expected");
         }
         int start = at;
         String name = string();
         if (members.containsKey(name)) {
             at = start;
-            throw malformed("member name given twice");
+            throw malformed("成员名重复", "member name given twice");
         }
         if (peek() != ':') {
-            throw malformed("colon expected");
+            throw malformed("应为冒号", "colon expected");
         }
         at++;
         members.put(name, value());
@@ -91,7 +91,7 @@ final class JsonReader {
 
     private void enter() {
         if (++depth > maxDepth) {
-            throw malformed("nested deeper than " + maxDepth);
+            throw malformed("嵌套超过 " + maxDepth + " 层", "nested deeper than " + maxDepth);
         }
         at++;
     }
@@ -110,12 +110,12 @@ final class JsonReader {
         if (c == close) {
             return false;
         }
-        throw malformed("comma or end expected");
+        throw malformed("应为逗号或结尾", "comma or end expected");
     }
 
     private @Nullable Object word(String word, @Nullable Object meaning) {
         if (!text.startsWith(word, at)) {
-            throw malformed("value expected");
+            throw malformed("应为一个值", "value expected");
         }
         at += word.length();
         return meaning;
@@ -132,14 +132,18 @@ final class JsonReader {
         boolean zeroLed = digits > 0 && text.charAt(from) == '0' && (digits > 1 || from > start);
         boolean fraction = to < text.length() && ".eE".indexOf(text.charAt(to)) >= 0;
         if (digits == 0 || zeroLed || fraction || digits > MAX_DIGITS) {
-            throw malformed(digits == 0 ? "value expected" : "whole number within 2^53-1 expected");
+            throw digits == 0 ? malformed("应为一个值", "value expected") : notWhole();
         }
         long number = Long.parseLong(text, start, to, 10);
         if (number > MAX_SAFE || number < -MAX_SAFE) {
-            throw malformed("whole number within 2^53-1 expected");
+            throw notWhole();
         }
         at = to;
         return number;
+    }
+
+    private Json.Malformed notWhole() {
+        return malformed("应为 2^53-1 以内的整数", "whole number within 2^53-1 expected");
     }
 
     private String string() {
@@ -165,17 +169,17 @@ final class JsonReader {
                 return wellPaired(out);
             }
             if (c < 0x20) {
-                throw malformed("control character in a string");
+                throw malformed("字符串中有控制字符", "control character in a string");
             }
             at++;
             out.append(c == '\\' ? escape() : c);
         }
-        throw malformed("string without an end");
+        throw malformed("字符串没有结尾", "string without an end");
     }
 
     private char escape() {
         if (at == text.length()) {
-            throw malformed("string without an end");
+            throw malformed("字符串没有结尾", "string without an end");
         }
         char c = text.charAt(at++);
         return switch (c) {
@@ -186,7 +190,7 @@ final class JsonReader {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw malformed("unknown escape");
+            default -> throw malformed("有不认识的转义", "unknown escape");
         };
     }
 
@@ -196,7 +200,7 @@ final class JsonReader {
             char c = at < text.length() ? text.charAt(at) : END;
             int digit = c < 0x80 ? Character.digit(c, 16) : -1;
             if (digit < 0) {
-                throw malformed("four hexadecimal digits expected");
+                throw malformed("应为四位十六进制数", "four hexadecimal digits expected");
             }
             code = code << 4 | digit;
             at++;
@@ -209,12 +213,12 @@ final class JsonReader {
         for (int i = 0; i < out.length(); i++) {
             char c = out.charAt(i);
             if (Character.isLowSurrogate(c) != afterHigh) {
-                throw malformed("lone surrogate");
+                throw malformed("有单独的代理字符", "lone surrogate");
             }
             afterHigh = Character.isHighSurrogate(c);
         }
         if (afterHigh) {
-            throw malformed("lone surrogate");
+            throw malformed("有单独的代理字符", "lone surrogate");
         }
         return out.toString();
     }
@@ -227,7 +231,7 @@ final class JsonReader {
         return at < text.length() ? text.charAt(at) : END;
     }
 
-    private Json.Malformed malformed(String what) {
-        return new Json.Malformed(what, at);
+    private Json.Malformed malformed(String zh, String en) {
+        return new Json.Malformed(zh, en, at);
     }
 }

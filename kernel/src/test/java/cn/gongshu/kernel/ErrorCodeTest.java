@@ -33,6 +33,20 @@ class ErrorCodeTest {
     }
 
     @Test
+    void a_refusal_that_knows_better_says_what_to_do_itself() {
+        Map<String, String> details = Map.of("fix", "请换一个编号", "fix@en", "Choose another id");
+        assertThat(ErrorCode.WRONG_STATE.fix(Language.ZH, details)).isEqualTo("请换一个编号");
+        assertThat(ErrorCode.WRONG_STATE.fix(Language.EN, details)).isEqualTo("Choose another id");
+        assertThat(ErrorCode.WRONG_STATE.fix(Language.EN, Map.of())).contains("nothing more is needed");
+    }
+
+    @Test
+    void who_is_to_mend_a_call_outside_the_purpose_is_the_caller() {
+        assertThat(ErrorCode.PURPOSE_OUTSIDE.mender()).isEqualTo(ErrorCode.Mender.CALLER);
+        assertThat(ErrorCode.GRANT_LAPSED.mender()).isEqualTo(ErrorCode.Mender.SECURITY_ADMINISTRATOR);
+    }
+
+    @Test
     void english_is_spoken_only_when_it_ranks_before_chinese() {
         assertThat(Language.accepted(null)).isEqualTo(Language.ZH);
         assertThat(Language.accepted("en-GB,zh;q=0.5")).isEqualTo(Language.EN);

@@ -188,4 +188,21 @@ class JsonTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void what_is_wrong_is_said_in_one_language_at_a_time() {
+        for (String bad :
+                List.of("", "{", "[]", "{\"a\":1,\"a\":2}", "{\"a\":1.5}", "{\"a\":\"", "{} x", "{\"a\":tru}")) {
+            Refusal refusal = ((Outcome.Refused<?>)
+                            Json.object(bad.getBytes(StandardCharsets.UTF_8), Json.Limits.USUAL))
+                    .refusal();
+            assertThat(refusal.code().reason(Language.ZH, refusal.details()))
+                    .as(bad)
+                    .startsWith("请求无法读懂：JSON ")
+                    .doesNotContainPattern("[a-z]{2}");
+            assertThat(refusal.code().reason(Language.EN, refusal.details()))
+                    .as(bad)
+                    .doesNotMatch(".*\\p{IsHan}.*");
+        }
+    }
 }

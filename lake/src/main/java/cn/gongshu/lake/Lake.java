@@ -17,7 +17,6 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +58,7 @@ public final class Lake implements AutoCloseable {
      */
     public static Lake open(LakeConfig config, TableWriter writer, Clock clock, RandomGenerator random) {
         try {
-            Files.createDirectories(config.warehouse());
+            WarehouseFolders.make(config.warehouse().toAbsolutePath());
         } catch (IOException e) {
             throw new Fault(ErrorCode.STORAGE, "the warehouse's folder cannot be made", e);
         }

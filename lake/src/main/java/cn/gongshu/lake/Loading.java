@@ -18,7 +18,6 @@ import org.apache.iceberg.expressions.Expressions;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Iterator;
@@ -73,7 +72,7 @@ final class Loading {
 
     private Path dataFolder(Table table) {
         try {
-            return Files.createDirectories(files.path(dataLocation(table)));
+            return WarehouseFolders.make(files.path(dataLocation(table)));
         } catch (IOException e) {
             throw new Fault(ErrorCode.STORAGE, "the folder of a table cannot be made", e);
         }

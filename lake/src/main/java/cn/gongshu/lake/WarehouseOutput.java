@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +30,7 @@ record WarehouseOutput(String location, Path path) implements OutputFile {
 
     private PositionOutputStream open(OpenOption... how) {
         try {
-            Files.createDirectories(folder());
+            WarehouseFolders.make(folder());
             OpenOption[] options = new OpenOption[how.length + 1];
             System.arraycopy(how, 0, options, 1, how.length);
             options[0] = StandardOpenOption.WRITE;

@@ -39,6 +39,11 @@ public final class MandateLife {
         return kind == MandateKind.SUBSCRIPTION ? MandateState.CONFIRMED : MandateState.ENTERED;
     }
 
+    /** Whether {@code state} is what {@code step} brings a link to. */
+    public static boolean leadsTo(MandateStep step, MandateState state) {
+        return TABLE.stream().anyMatch(row -> row.step() == step && row.to() == state);
+    }
+
     /** The state after a step, or WRONG_STATE. */
     @Clause("R058")
     public static Outcome<MandateState> next(String title, MandateState from, MandateStep step) {

@@ -3,6 +3,7 @@ package cn.gongshu.postgres;
 import cn.gongshu.kernel.Fault;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (RuntimeException failed) {
             folder.close();
             throw failed;
+        }
+    }
+
+    /** Stops the server that a killed process left behind in this folder, if there is one. */
+    public static void stopLeftBehind(Path dataDir) {
+        if (!Files.isDirectory(dataDir)) {
+            return;
+        }
+        try (DataFolder folder = DataFolder.hold(dataDir)) {
+            new ServerProcesses(folder.cluster()).stopOrphans();
+        } catch (IOException failed) {
+            throw Folders.fault(dataDir, failed);
         }
     }
 

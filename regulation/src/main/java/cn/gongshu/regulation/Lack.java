@@ -8,6 +8,8 @@ public enum Lack {
     COLUMNS("信息项清单", "column list", "Q06"),
     /** Not all five protected interests decided (R002). */
     INTERESTS("五类受保护利益的判断", "decision on the five protected interests", "R002"),
+    /** Personal information, or a subject key, without a data subject that is counted and may object (R002). */
+    SUBJECTS("数据主体与其主体键", "data subjects with their keys", "R002"),
     /** No update frequency (R071). */
     FREQUENCY("更新频率", "update frequency", "R071"),
     /** No quality promise (R071). */

@@ -23,7 +23,7 @@ public final class PublicationRules {
 
     /** What the item still lacks; empty when it is complete. */
     public static List<Lack> lacks(ItemDeclaration item) {
-        return Stream.of(columns(item), interests(item), promises(item))
+        return Stream.of(columns(item), interests(item), subjects(item), promises(item))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -54,6 +54,14 @@ public final class PublicationRules {
     private static List<Lack> interests(ItemDeclaration item) {
         boolean decided = item.interests().size() == ProtectedInterest.values().length;
         return Rules.on("R002") && !decided ? List.of(Lack.INTERESTS) : List.of();
+    }
+
+    /** Whoever is in the rows is declared: no floor counts and no objection reaches a subject that nobody named. */
+    @Clause("R002")
+    private static List<Lack> subjects(ItemDeclaration item) {
+        boolean persons = Boolean.TRUE.equals(item.interests().get(ProtectedInterest.PERSONAL_INFORMATION));
+        boolean missing = persons && item.subjects().declared().isEmpty();
+        return Rules.on("R002") && (missing || !item.subjects().agree()) ? List.of(Lack.SUBJECTS) : List.of();
     }
 
     @Clause("R071")

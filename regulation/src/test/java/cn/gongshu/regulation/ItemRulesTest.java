@@ -6,6 +6,7 @@ import cn.gongshu.kernel.Language;
 import cn.gongshu.kernel.Level;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.regulation.ItemDeclaration.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ItemRulesTest {
 
     private static final ItemId ITEM = new ItemId("C07-01");
+    private static final Subjects NAMED = new Subjects(List.of("id"), List.of("id"));
 
     @Test
     @Clause("R002")
@@ -33,6 +35,28 @@ class ItemRulesTest {
             assertThat(refusal.clause()).isEqualTo("R002");
         }
         assertThat(PublicationRules.mayPublish(item(decided(), Level.L3))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    @Clause("R002")
+    void an_item_with_personal_information_or_a_subject_key_names_its_data_subjects() {
+        Map<ProtectedInterest, Boolean> nothing = decided();
+        nothing.put(ProtectedInterest.PERSONAL_INFORMATION, false);
+        Map<ProtectedInterest, Boolean> personal = decided();
+        personal.put(ProtectedInterest.PERSONAL_INFORMATION, true);
+        for (Subjects subjects : List.of(
+                Subjects.NONE, new Subjects(List.of(), List.of("id")), new Subjects(List.of("id"), List.of()))) {
+            assertThat(PublicationRules.lacks(about(subjects, personal))).containsExactly(Lack.SUBJECTS);
+        }
+        assertThat(PublicationRules.lacks(about(new Subjects(List.of(), List.of("id")), nothing)))
+                .containsExactly(Lack.SUBJECTS);
+        assertThat(PublicationRules.lacks(about(NAMED, personal))).isEmpty();
+        assertThat(PublicationRules.lacks(about(Subjects.NONE, nothing))).isEmpty();
+    }
+
+    private static ItemDeclaration about(Subjects subjects, Map<ProtectedInterest, Boolean> interests) {
+        return new ItemDeclaration(
+                ITEM, List.of("id"), subjects, interests, UpdateFrequency.DAILY, "完整率 99%", Level.L3);
     }
 
     @Test
@@ -56,7 +80,8 @@ class ItemRulesTest {
     @Test
     @Clause("Q06")
     void an_item_without_columns_says_so() {
-        ItemDeclaration bare = new ItemDeclaration(ITEM, List.of(), decided(), UpdateFrequency.DAILY, "完整率 99%", null);
+        ItemDeclaration bare =
+                new ItemDeclaration(ITEM, List.of(), NAMED, decided(), UpdateFrequency.DAILY, "完整率 99%", null);
         assertThat(PublicationRules.lacks(bare)).containsExactly(Lack.COLUMNS);
         assertThat(Refused.in(PublicationRules.mayPublish(bare)).clause()).isEqualTo("Q06");
     }
@@ -64,7 +89,7 @@ class ItemRulesTest {
     @Test
     @Clause("R071")
     void frequency_and_quality_are_promised_before_publication() {
-        ItemDeclaration bare = new ItemDeclaration(ITEM, List.of("paid_month"), decided(), null, " ", null);
+        ItemDeclaration bare = new ItemDeclaration(ITEM, List.of("paid_month"), NAMED, decided(), null, " ", null);
         assertThat(PublicationRules.lacks(bare)).containsExactly(Lack.FREQUENCY, Lack.QUALITY_PROMISE);
         Refusal refusal = Refused.in(PublicationRules.mayPublish(bare));
         assertThat(refusal.code().reason(Language.ZH, refusal.details())).isEqualTo("目录项 C07-01 尚缺：更新频率、质量要求");
@@ -105,7 +130,8 @@ class ItemRulesTest {
     }
 
     private static ItemDeclaration item(Map<ProtectedInterest, Boolean> interests, @Nullable Level level) {
-        return new ItemDeclaration(ITEM, List.of("paid_month"), interests, UpdateFrequency.DAILY, "完整率 99%", level);
+        return new ItemDeclaration(
+                ITEM, List.of("paid_month"), NAMED, interests, UpdateFrequency.DAILY, "完整率 99%", level);
     }
 
     private static Map<ProtectedInterest, Boolean> decided() {

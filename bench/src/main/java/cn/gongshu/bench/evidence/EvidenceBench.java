@@ -5,9 +5,9 @@ import cn.gongshu.bench.Comparison;
 import cn.gongshu.bench.Receipts;
 import cn.gongshu.bench.TemporaryFolder;
 import cn.gongshu.bench.Validity;
+import cn.gongshu.city.BouncyCastleSigner;
 import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.evidence.LogConfig;
-import cn.gongshu.city.BouncyCastleSigner;
 import cn.gongshu.evidence.tree.Ed25519Signer;
 import cn.gongshu.evidence.tree.VerifierKey;
 
@@ -44,7 +44,8 @@ public final class EvidenceBench {
         SecureRandom random = new SecureRandom();
         Uses uses = new Uses(random);
         Path place = folder.resolve("log");
-        LogConfig config = LogConfig.usual(new BouncyCastleSigner(Ed25519Signer.generate(ORIGIN, random)), Clock.systemUTC());
+        LogConfig config =
+                LogConfig.usual(new BouncyCastleSigner(Ed25519Signer.generate(ORIGIN, random)), Clock.systemUTC());
         Comparison comparison;
         LogAppends ours;
         VerifierKey key;

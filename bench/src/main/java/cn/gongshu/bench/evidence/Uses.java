@@ -43,12 +43,12 @@ final class Uses {
 
     Uses(RandomGenerator random) {
         this.salt = Salt.draw(random);
+        SecretKeySpec secret = new SecretKeySpec(new byte[32], "HmacSHA256");
         this.marks = new Marks(
-                SubjectTag.of(new SecretKeySpec(new byte[32], "HmacSHA256"), "PERSON", "bench"),
-                IdempotencyMark.of(new PartyId("agency"), new ProductCode("P37"), "bench"),
+                SubjectTag.of(secret, "PERSON", "bench"),
+                IdempotencyMark.of(secret, new PartyId("agency"), new ProductCode("P37"), "bench"),
                 HASH);
-        AnswerCommitment answer =
-                AnswerCommitment.ofCanonical(salt, "{\"missingMonths\":[]}".getBytes(StandardCharsets.UTF_8));
+        AnswerCommitment answer = AnswerCommitment.ofCanonical(salt, DAY.toString(), "{\"missingMonths\":[]}");
         this.given = new Given(1, null, answer, List.of("consent:employment-support:agency:2026-1", "floor:10"), null);
     }
 
@@ -57,7 +57,7 @@ final class Uses {
     }
 
     private UseEntry entry(String id, Instant time) {
-        return new UseEntry(new Entry.Head(id, time, DAY, "use-3y"), ASKED, marks, GROUNDS, given);
+        return new UseEntry(new Entry.Head(id, time, DAY, "use-1096d"), ASKED, marks, GROUNDS, given);
     }
 
     /** Bytes of one entry in the journal, less its few bytes of frame. */

@@ -14,6 +14,11 @@ public record Answer(int status, JsonNode body) {
         return status >= 200 && status < 300;
     }
 
+    /** Held also by what an interrupted story has made before, which is there already. */
+    boolean madeOrThere() {
+        return ok() || code().equals("WRONG_STATE");
+    }
+
     /** The error code of a problem document, or an empty text. */
     String code() {
         return body.path("code").asString("");

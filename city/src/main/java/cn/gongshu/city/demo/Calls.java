@@ -1,7 +1,6 @@
 package cn.gongshu.city.demo;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Calls at the product door with the story's keys. */
@@ -35,7 +34,7 @@ final class Calls {
             String product,
             Map<String, Object> body,
             String idempotency) {
-        String key = Objects.requireNonNull(world.secret(subscription), "no key of " + subscription);
-        return door.post("/open/v1/products/" + product, key, body, Map.of("Idempotency-Key", idempotency));
+        return door.post(
+                "/open/v1/products/" + product, world.key(subscription), body, Map.of("Idempotency-Key", idempotency));
     }
 }

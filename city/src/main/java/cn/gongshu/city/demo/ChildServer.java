@@ -1,6 +1,7 @@
 package cn.gongshu.city.demo;
 
 import cn.gongshu.city.Sentence;
+import cn.gongshu.postgres.EmbeddedPostgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +26,28 @@ final class ChildServer implements AutoCloseable {
     private final List<String> more;
     private String fault = "NONE";
     private Process process;
+    private boolean closed;
 
-    ChildServer(Path folder, int port, List<String> more) {
+    private ChildServer(Path folder, int port, List<String> more) {
         this.folder = folder;
         this.port = port;
         this.more = List.copyOf(more);
         this.process = launch();
-        awaitAnswer();
+    }
+
+    /** Launches the process; whoever has it closes it, also while it has not begun to answer. */
+    static ChildServer of(Path folder, int port, List<String> more) {
+        return new ChildServer(folder, port, more);
+    }
+
+    /** Returns when it serves. */
+    void begin() {
+        awaitReady();
+    }
+
+    /** What a server says last when it starts: everything the story needs is there. */
+    static String ready(long pid) {
+        return "ready: " + pid;
     }
 
     String baseUrl() {
@@ -56,8 +72,8 @@ final class ChildServer implements AutoCloseable {
     /** Starts it again after it has ended, with another fault switch. */
     void startWith(String logFault) {
         fault = logFault;
-        process = launch();
-        awaitAnswer();
+        relaunch();
+        awaitReady();
     }
 
     /** What the process said last, when it ended by itself with the exit code of a start that was refused; else nothing. */
@@ -70,7 +86,10 @@ final class ChildServer implements AutoCloseable {
 
     private List<String> said() {
         try {
-            return Files.readAllLines(output());
+            // Read while it writes: a character may be there by half.
+            return new String(Files.readAllBytes(output()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,10 +101,15 @@ final class ChildServer implements AutoCloseable {
 
     /** Stops it in order and starts it with a fault switch of the log. */
     void restartWith(String logFault) {
-        close();
-        fault = logFault;
+        stop();
+        startWith(logFault);
+    }
+
+    private synchronized void relaunch() {
+        if (closed) {
+            throw new Sentence(1, "演示被中断。", "The demo was interrupted.");
+        }
         process = launch();
-        awaitAnswer();
     }
 
     private Process launch() {
@@ -114,11 +138,12 @@ final class ChildServer implements AutoCloseable {
         }
     }
 
-    private void awaitAnswer() {
-        Caller caller = new Caller(baseUrl());
+    /** Its own word, not an answer on its port, which could be another's. */
+    private void awaitReady() {
+        String ready = ready(process.pid());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            if (answers(caller)) {
+            if (said().contains(ready)) {
                 return;
             }
             LockSupport.parkNanos(POLL_NANOS);
@@ -129,24 +154,22 @@ final class ChildServer implements AutoCloseable {
                 "The server did not start; see .server.log beside the data folder.");
     }
 
-    private static boolean answers(Caller caller) {
-        try {
-            return caller.get("/actuator/health", null).ok();
-        } catch (Sentence notYet) {
-            return false;
-        }
+    private void stop() {
+        process.destroy();
+        await(process);
     }
 
     @Override
-    public void close() {
-        process.destroy();
-        await(process);
+    public synchronized void close() {
+        closed = true;
+        stop();
+        EmbeddedPostgres.stopLeftBehind(folder.resolve(DemoServer.DATABASE));
     }
 
     private static void await(Process process) {
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

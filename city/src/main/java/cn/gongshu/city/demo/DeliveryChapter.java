@@ -172,7 +172,7 @@ final class DeliveryChapter {
                             "/api/v1/officers/" + subject.getKey() + "/represented-subject",
                             world.token(Cast.SECURITY.user()),
                             world.subjects().named(subject.getValue()));
-            bound += made.ok() ? 1 : 0;
+            bound += made.madeOrThere() ? 1 : 0;
         }
         return Got.found(SUBJECTS.size() + " 个主体", bound + " 个主体");
     }

@@ -3,14 +3,12 @@ package cn.gongshu.city.demo;
 import cn.gongshu.cities.luan.synthetic.SyntheticCity;
 import cn.gongshu.city.DataFolder;
 import cn.gongshu.city.Options;
+import cn.gongshu.city.Ports;
 import cn.gongshu.city.Sentence;
 import cn.gongshu.city.Stopping;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,16 +34,33 @@ public final class DemoCommand {
         if (options.has("--check")) {
             return check(options, out);
         }
-        try (DataFolder folder = DataFolder.hold(Path.of(options.value("--data").orElse("data")))) {
+        DemoServer.Choices asked = choices(options);
+        Ports.mustBeFree(asked.port());
+        Path data = Path.of(options.value("--data").orElse("data"));
+        try (Stopping stopping = Stopping.atSignal()) {
+            DataFolder folder = stopping.start(() -> DataFolder.hold(data));
+            DemoServer.Choices choices = asked.with(Scale.kept(folder, asked.people(), options.value("--scale"), out));
             out.println("正在启动数据库与平台 … starting the database and the platform");
-            DemoServer server = DemoServer.start(folder, choices(options));
+            DemoServer server = stopping.start(() -> DemoServer.start(folder, choices));
             if (options.has("--server-only")) {
                 PowerSwitch.watch(System.in, server.logFiles(), out);
+                out.println(ChildServer.ready(ProcessHandle.current().pid()));
             } else {
-                show(folder, server, people(options), out);
+                whileItRuns(stopping, () -> show(folder, server, choices.people(), out));
             }
-            Stopping.await(server);
+            stopping.await();
             return 0;
+        }
+    }
+
+    /** A stop in the middle of the story is no fault of the story. */
+    private static void whileItRuns(Stopping stopping, Runnable story) {
+        try {
+            story.run();
+        } catch (Sentence notAnswered) {
+            if (!stopping.signalled()) {
+                throw notAnswered;
+            }
         }
     }
 
@@ -84,10 +99,14 @@ public final class DemoCommand {
     }
 
     private static int check(Options options, PrintStream out) {
+        List<String> served = served(options);
+        int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : Ports.twoFree();
+        Ports.mustBeFree(port);
         Path folder = emptyFolder(options);
-        int port = options.value("--port").isPresent() ? options.port(DEFAULT_PORT) : freePort();
         boolean held;
-        try (ChildServer server = new ChildServer(folder, port, served(options))) {
+        try (Stopping stopping = Stopping.atSignal()) {
+            ChildServer server = stopping.start(() -> ChildServer.of(folder, port, served));
+            server.begin();
             World world = new World(folder, new Caller(server.baseUrl()), new SecureRandom(), people(options));
             world.server(server);
             held = Story.play(world, true, out);
@@ -127,14 +146,6 @@ public final class DemoCommand {
             return folder;
         } catch (IOException e) {
             throw new Sentence(2, "数据文件夹不可写。", "The data folder cannot be written.");
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

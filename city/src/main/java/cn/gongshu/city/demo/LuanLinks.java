@@ -4,6 +4,7 @@ import cn.gongshu.cities.luan.annex.AnnexOne;
 import cn.gongshu.cities.luan.demo.DemoLink;
 import cn.gongshu.cities.luan.demo.DemoScope;
 import cn.gongshu.cities.luan.demo.DemoScript;
+import cn.gongshu.cities.luan.terms.CityParameters;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,11 @@ import java.util.Map;
 /** The story's chain of mandate as the platform takes it. */
 final class LuanLinks {
 
-    /** Price of one answered call of P04, in fen; the parameter price.trial_fen.P04 on the demo's dates. */
-    static final int P04_FEN = 80;
+    /** Price of one answered call of P04, in fen, as the city fixed it when the story's papers were filed. */
+    static final long P04_FEN = CityParameters.load()
+            .values()
+            .money("price.trial_fen.P04", LuanProducts.FILED)
+            .fen();
 
     static final String CONSENT_TEXT = "2026-1";
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** Annex 2 with what each product needs, as the platform's product-list import takes it. */
 public final class LuanProducts {
 
-    private static final LocalDate FILED = LocalDate.of(2026, 3, 16);
+    static final LocalDate FILED = LocalDate.of(2026, 3, 16);
 
     private LuanProducts() {}
 
@@ -93,6 +93,9 @@ public final class LuanProducts {
         body.put("most", input.most() == null ? (month ? 299_912 : Integer.MAX_VALUE) : input.most());
         if (input.fallback() != null) {
             body.put("otherwise", input.fallback());
+        }
+        if (input.notBefore() != null) {
+            body.put("notBefore", input.notBefore());
         }
         return body;
     }

@@ -3,6 +3,8 @@ package cn.gongshu.city.demo;
 import cn.gongshu.city.Sentence;
 import cn.gongshu.city.demo.Step.Got;
 import cn.gongshu.evidence.verify.VerifyCommand;
+import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +33,7 @@ final class ProofChapter {
     private static final long PATIENCE_SECONDS = 60;
 
     /** How a start says that the log has lost what was promised or projected. */
-    private static final List<String> LOSS =
-            List.of("the log is shorter than", "it was cut", "are not those of the published checkpoint");
+    private static final String LOSS = ErrorCode.LOG_DAMAGED.reason(Language.EN, Map.of());
 
     private ProofChapter() {}
 
@@ -138,7 +139,7 @@ final class ProofChapter {
             world.server().startWith("NONE");
         } catch (Sentence refused) {
             String words = world.server().refusal();
-            return new Got(outage.inWords() + "，重启被拒绝：" + words, LOSS.stream().anyMatch(words::contains));
+            return new Got(outage.inWords() + "，重启被拒绝：" + words, words.contains(LOSS));
         }
         int found = found(world, outage.acknowledged);
         return new Got(outage.inWords() + "，只找到 " + found + " 条", found < outage.acknowledged.size());

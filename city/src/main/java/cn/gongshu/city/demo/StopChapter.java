@@ -3,10 +3,8 @@ package cn.gongshu.city.demo;
 import cn.gongshu.city.demo.Step.Got;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,7 +30,7 @@ final class StopChapter {
                         "市数管局",
                         "暂停授权运营协议，逐门一试",
                         "R06A",
-                        "一秒后六道门全部拒绝 LINK_SUSPENDED",
+                        "一秒后每道门都拒绝 LINK_SUSPENDED",
                         StopChapter::suspended),
                 Step.trial("resumption", "市数管局", "恢复授权运营协议", "R06A", "恢复答复", StopChapter::resumed));
     }
@@ -81,7 +79,7 @@ final class StopChapter {
                                 "reason", "网信办通报核查",
                                 "document", Papers.document("暂停执行决定书", PAPER)));
         second();
-        List<Answer> answers = everyDoor(world);
+        List<Answer> answers = Doors.tryAll(world);
         long refused = answers.stream()
                 .filter(answer -> answer.code().equals("LINK_SUSPENDED"))
                 .count();
@@ -97,35 +95,11 @@ final class StopChapter {
                         world.token("bureau-zhou"),
                         Map.of("reason", "核查完毕", "document", Papers.document("恢复执行决定书", PAPER)));
         second();
-        long answered = everyDoor(world).stream().filter(Answer::ok).count();
-        return new Got(made.inWords() + "，" + answered + "/6 道门答复", made.ok() && answered == 6);
-    }
-
-    /** Every product at every address where a key opens something: the relay on the main port and the door's own port. */
-    private static List<Answer> everyDoor(World world) {
-        Caller main = world.caller();
-        List<Answer> answers = new ArrayList<>();
-        for (Caller door : List.of(main, main.next())) {
-            answers.add(at(
-                    door,
-                    world,
-                    DeliveryChapter.AGENCY,
-                    "P37",
-                    Calls.body(world, "employment-support", "interrupted", Calls.window())));
-            answers.add(at(
-                    door,
-                    world,
-                    DeliveryChapter.BANK,
-                    "P04",
-                    Calls.body(world, "credit-assessment", "firm-growing", Map.of())));
-            answers.add(at(door, world, DeliveryChapter.HEALTH, "P31", Map.of("purpose", "public-health")));
-        }
-        return answers;
-    }
-
-    private static Answer at(Caller door, World world, String subscription, String product, Map<String, Object> body) {
-        return Calls.at(
-                door, world, subscription, product, body, UUID.randomUUID().toString());
+        List<Answer> answers = Doors.tryAll(world);
+        long answered = answers.stream().filter(Answer::ok).count();
+        return new Got(
+                made.inWords() + "，" + answered + "/" + answers.size() + " 道门答复",
+                made.ok() && answered == answers.size());
     }
 
     private static void second() {

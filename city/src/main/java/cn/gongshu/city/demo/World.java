@@ -1,6 +1,7 @@
 package cn.gongshu.city.demo;
 
 import cn.gongshu.city.Sentence;
+import cn.gongshu.platform.http.SecretFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,24 +65,39 @@ final class World {
         return folder;
     }
 
-    /** The account's password; made up on first use. */
+    /** The account's password; made up on first use, and on disk before anybody is told. */
     String password(String user) {
-        return passwords.computeIfAbsent(user, _ -> {
-            byte[] bytes = new byte[PASSWORD_BYTES];
-            random.nextBytes(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        });
+        String known = passwords.get(user);
+        return known == null ? madeUp(user) : known;
+    }
+
+    private String madeUp(String user) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        passwords.put(user, password);
+        write();
+        return password;
     }
 
     /** A session token of the account; signs in on first use. */
     String token(String user) {
-        return tokens.computeIfAbsent(user, _ -> {
-            Answer answer = caller.post("/api/v1/session", null, Map.of("user", user, "password", password(user)));
-            if (!answer.ok()) {
-                throw new Sentence(1, "演示账号 " + user + " 不能登录。", "Demo account " + user + " cannot sign in.");
-            }
-            return answer.body().path("token").asString();
-        });
+        if (!signsIn(user)) {
+            throw new Sentence(1, "演示账号 " + user + " 不能登录。", "Demo account " + user + " cannot sign in.");
+        }
+        return Objects.requireNonNull(tokens.get(user));
+    }
+
+    /** True when the account is there and its password opens it. */
+    boolean signsIn(String user) {
+        if (tokens.containsKey(user)) {
+            return true;
+        }
+        Answer answer = caller.post("/api/v1/session", null, Map.of("user", user, "password", password(user)));
+        if (answer.ok()) {
+            tokens.put(user, answer.body().path("token").asString());
+        }
+        return answer.ok();
     }
 
     /** The legal date of the platform, which the demo may have pinned. */
@@ -104,6 +119,11 @@ final class World {
     @Nullable
     String secret(String name) {
         return secrets.get(name);
+    }
+
+    /** An API key the story holds. */
+    String key(String subscription) {
+        return Objects.requireNonNull(secret(subscription), () -> "no key of " + subscription);
     }
 
     void keep(String name, String secret) {
@@ -161,10 +181,8 @@ final class World {
         state.put("subjects", subjects.told());
         state.put("played", List.copyOf(played));
         try {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(
-                    fresh, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SecretFile.put(
+                    file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

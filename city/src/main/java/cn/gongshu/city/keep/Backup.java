@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class Backup {
 
     /** Files of the demo's own in the data folder: its accounts, and the first administrator's code if still unused. */
-    private static final List<String> SINGLE_FILES = List.of("demo-accounts.json", "setup-code");
+    private static final List<String> SINGLE_FILES = List.of("demo-accounts.json", "demo-scale", "setup-code");
 
     private final Installation installation;
     private final Path target;

@@ -38,6 +38,7 @@ final class Restore {
         DataFolder folder = DataFolder.hold(data);
         mustBeEmpty(folder);
         folder.unfinished();
+        DataFolder.closeToOthers(folder.root());
         try (Installation installation = Installation.open(folder, options)) {
             database(manifest, installation);
             for (KeptFile file : manifest.files()) {

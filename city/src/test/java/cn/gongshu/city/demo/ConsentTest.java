@@ -1,6 +1,7 @@
 package cn.gongshu.city.demo;
 
 import cn.gongshu.regulation.Clause;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,7 @@ class ConsentTest {
                 .count();
     }
 
-    private static JsonNode toConfirm(String user) {
+    private static @Nullable JsonNode toConfirm(String user) {
         return own(user)
                 .valueStream()
                 .filter(consent -> consent.path("toConfirm").asBoolean())

@@ -1,5 +1,7 @@
 package cn.gongshu.city.demo;
 
+import cn.gongshu.evidence.EvidenceLog;
+import cn.gongshu.platform.act.CanonicalRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -93,6 +96,29 @@ class DoorBadInputTest {
                         400,
                         "FIELD_INVALID",
                         ""),
+                window("a window that ends before it begins", "2025-02", "2025-01"),
+                window("a window of 37 months", "2023-10", "2026-10"),
+                window("a window before the law came into force", "2011-06", "2012-01"),
+                window("a window in the future", "2029-01", "2030-01"),
+                bad(
+                        "a subject for a product about nobody in particular",
+                        Map.of(
+                                "product",
+                                "P31",
+                                "body",
+                                "{\"purpose\":\"public-health\",\"subject\":" + person + "}",
+                                "Authorization",
+                                "Bearer " + city.key(DeliveryChapter.HEALTH)),
+                        400,
+                        "FIELD_INVALID",
+                        ""),
+                bad(
+                        "a purpose that is no code",
+                        "body",
+                        good.formatted(person, window).replace("employment-support", "a\\u0000b"),
+                        400,
+                        "FIELD_INVALID",
+                        ""),
                 bad(
                         "an unknown member",
                         "body",
@@ -111,6 +137,16 @@ class DoorBadInputTest {
                         400,
                         "MALFORMED",
                         ""));
+    }
+
+    private static Bad window(String what, String from, String to) {
+        String body = "{\"purpose\":\"employment-support\",\"subject\":{\"kind\":\"PERSON\",\"id\":\"%s\"},"
+                + "\"parameters\":{\"from\":\"%s\",\"to\":\"%s\"}}";
+        return bad(what, "body", body.formatted(id(), from, to), 400, "FIELD_INVALID", "");
+    }
+
+    private static Bad bad(String what, Map<String, String> changes, int status, String code, String clause) {
+        return new Bad(what, changes, status, code, clause);
     }
 
     private static Bad bad(String what, String part, String value, int status, String code, String clause) {
@@ -142,7 +178,8 @@ class DoorBadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void a_bad_call_gets_a_clear_answer_at_both_doors_and_leaves_no_trace(Bad bad) throws Exception {
+    void a_bad_call_gets_a_clear_answer_at_both_doors_and_is_on_record_only_when_the_law_refused_it(Bad bad)
+            throws Exception {
         long before = city.onRecord();
         long used = city.used("operating-2026");
         for (Caller door : city.doors()) {
@@ -157,11 +194,31 @@ class DoorBadInputTest {
                     .doesNotMatch("(?s).*\\p{IsHan}.*")
                     .doesNotContain("{");
         }
-        assertThat(city.onRecord()).as("recorded").isEqualTo(before);
+        long recorded = Set.of("PURPOSE_MISSING", "KEY_EXPIRED").contains(bad.code) ? 4 : 0;
+        assertThat(city.onRecord()).as("recorded").isEqualTo(before + recorded);
         assertThat(city.used("operating-2026")).as("counted").isEqualTo(used);
     }
 
-    /** The main port refuses what is in no permission table before the relay sees it; the door's own port names the method. */
+    @Test
+    void a_product_that_is_not_live_is_refused_on_record_with_its_key_holder_and_nothing_to_guess_by()
+            throws Exception {
+        String idle = city.db()
+                .sql(
+                        "SELECT code FROM product WHERE code NOT IN (SELECT product FROM product_activation) ORDER BY code LIMIT 1")
+                .query(String.class)
+                .single();
+        long before = city.onRecord();
+        String body = "{\"purpose\":\"employment-support\",\"subject\":{\"kind\":\"PERSON\",\"id\":\"" + id() + "\"}}";
+        HttpResponse<String> refused = send(city.doors().getFirst(), Map.of("product", idle, "body", body), null);
+        assertThat(problem(refused).path("code").asString("")).isEqualTo("NOT_LIVE");
+        assertThat(city.onRecord()).isEqualTo(before + 1);
+        EvidenceLog log = city.server().bean(EvidenceLog.class);
+        String entry = log.entry(log.size() - 1).orElseThrow().text();
+        assertThat(entry)
+                .contains("\"code\":\"NOT_LIVE\"", "\"product\":\"" + idle + "\"", "\"subscription\":\"")
+                .doesNotContain(CanonicalRecord.sha256(body), id());
+    }
+
     @Test
     void another_method_than_post_is_refused_at_both_doors() throws Exception {
         List<String> refusals = new ArrayList<>();
@@ -173,7 +230,7 @@ class DoorBadInputTest {
             refusals.add(
                     refused.statusCode() + " " + problem(refused).path("code").asString(""));
         }
-        assertThat(refusals).containsExactly("401 SESSION_MISSING", "405 METHOD_NOT_ALLOWED");
+        assertThat(refusals).containsExactly("405 METHOD_NOT_ALLOWED", "405 METHOD_NOT_ALLOWED");
     }
 
     private static void isProblem(Bad bad, HttpResponse<String> response) {

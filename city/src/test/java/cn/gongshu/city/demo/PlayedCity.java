@@ -2,8 +2,10 @@ package cn.gongshu.city.demo;
 
 import cn.gongshu.city.CityServer;
 import cn.gongshu.city.Mode;
+import cn.gongshu.city.MovableClock;
 import cn.gongshu.city.ServerSettings;
 import cn.gongshu.city.ServerSettings.DatabaseAddress;
+import cn.gongshu.city.TimedServer;
 import cn.gongshu.platform.access.Accounts;
 import cn.gongshu.platform.evidence.Projections;
 import cn.gongshu.platform.supply.ItemLoads;
@@ -16,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +42,47 @@ record PlayedCity(CityServer server, World world, List<String> failed) {
     }
 
     private static PlayedCity played() {
+        Unplayed city = unplayed();
+        World world = new World(city.folder, new Caller(city.baseUrl()), new SecureRandom(), PEOPLE);
+        return new PlayedCity(city.server, world, play(world));
+    }
+
+    /** A city before the first act, with the feed waiting and the set-up code in its folder. */
+    record Unplayed(CityServer server, Path folder) implements AutoCloseable {
+
+        String baseUrl() {
+            return "http://127.0.0.1:" + server.port();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    static Unplayed unplayed() {
         try {
             Path folder = Files.createTempDirectory("gongshu-story");
             TestPostgres.TestDatabase database = TestPostgres.shared().freshDatabase();
             DatabaseAddress address = new DatabaseAddress(database.jdbcUrl(), database.user(), database.password());
-            CityServer server = CityServer.start(new ServerSettings(Mode.DEMO, 0, folder, address, Map.of()));
-            SyntheticFeed.start(server.bean(ItemLoads.class), PEOPLE);
+            CityServer server = TimedServer.start(new ServerSettings(Mode.DEMO, 0, folder, address, Map.of()));
+            SyntheticFeed.start(server.bean(ItemLoads.class), PEOPLE, System.out);
             String code = server.bean(Accounts.class).newSetupCode().orElseThrow();
             Files.writeString(folder.resolve(DemoServer.SETUP_CODE_FILE), code);
-            World world =
-                    new World(folder, new Caller("http://127.0.0.1:" + server.port()), new SecureRandom(), PEOPLE);
-            return new PlayedCity(server, world, play(world));
+            return new Unplayed(server, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs something while the machine's clock is off by so much. */
+    void whileClockIsOff(Duration off, Runnable something) {
+        MovableClock clock = (MovableClock) server.bean(Clock.class);
+        clock.move(off);
+        try {
+            something.run();
+        } finally {
+            clock.move(Duration.ZERO);
         }
     }
 
@@ -94,6 +126,6 @@ record PlayedCity(CityServer server, World world, List<String> failed) {
     }
 
     String key(String subscription) {
-        return java.util.Objects.requireNonNull(world.secret(subscription));
+        return world.key(subscription);
     }
 }

@@ -6,6 +6,7 @@ import cn.gongshu.lake.Load;
 import cn.gongshu.platform.delivery.Activations;
 import cn.gongshu.platform.supply.ItemLoads;
 import cn.gongshu.query.spi.Row;
+import cn.gongshu.regulation.Clause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,7 @@ class ServingTest {
     }
 
     @Test
+    @Clause("R107")
     void a_new_snapshot_changes_the_answer_of_exactly_the_person_it_changed() {
         JsonNode other = data("interrupted");
         assertThat(data("steady").path("missingMonths")).isEmpty();

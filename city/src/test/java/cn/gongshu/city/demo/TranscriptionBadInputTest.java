@@ -39,6 +39,11 @@ class TranscriptionBadInputTest {
                         "bureau-zhou",
                         scheme("C99-99"),
                         "400 FIELD_INVALID R011"),
+                new Bad(
+                        "a floor below the city's where aggregates about persons are given",
+                        "bureau-zhou",
+                        floor(9),
+                        "400 FIELD_INVALID Q14"),
                 bad("an id that is taken", Map.of("id", LINK), "409 WRONG_STATE R058"),
                 bad("an unknown member", Map.of("surprise", true), "400 MALFORMED"),
                 bad("an unknown parent", Map.of("parent", "nowhere"), "400 FIELD_INVALID R031"),
@@ -105,6 +110,18 @@ class TranscriptionBadInputTest {
         terms.put("parent", null);
         terms.put("product", null);
         terms.putAll(item(item));
+        return terms;
+    }
+
+    private static Map<String, @Nullable Object> floor(int floor) {
+        Map<String, @Nullable Object> terms = scheme("C07-01");
+        Map<String, @Nullable Object> scope = new HashMap<>();
+        scope.put("items", List.of(Map.of("item", "C07-01", "maximum", "L3", "columns", List.of("insured_id"))));
+        scope.put("purposes", List.of("employment-support"));
+        scope.put("forms", List.of("DATA_SET"));
+        scope.put("recipients", List.of("agency"));
+        scope.put("floor", floor);
+        terms.put("scope", scope);
         return terms;
     }
 

@@ -13,7 +13,6 @@ import cn.gongshu.kernel.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -31,10 +30,14 @@ final class LogCheck {
     /** Reads the published checkpoint and proves every tile under it. */
     static LogCheck prove(LogSource source, VerifierKey key) throws IOException {
         byte[] note = source.read(LogPlace.CHECKPOINT);
-        if (note == null) {
-            throw new NoSuchFileException(LogPlace.CHECKPOINT);
+        String text = note == null ? "" : new String(note, StandardCharsets.UTF_8);
+        if (!CheckpointCheck.resembles(text, key)) {
+            throw new NotReadable(
+                    "该处没有日志的检查点：--log 须指向日志本身，如 http://127.0.0.1:8080/log/city 或 data/log/city",
+                    "no checkpoint of a log is there: --log names the log itself, such as"
+                            + " http://127.0.0.1:8080/log/city or data/log/city");
         }
-        LogCheck log = new LogCheck(source, CheckpointCheck.prove(new String(note, StandardCharsets.UTF_8), key));
+        LogCheck log = new LogCheck(source, CheckpointCheck.prove(text, key));
         log.tree.checkTiles();
         if (!log.rootAt(log.checkpoint.size()).equals(log.checkpoint.root())) {
             throw new NotProven("瓦片得不出检查点的根", "the tiles do not lead to the root of the checkpoint");
@@ -125,6 +128,11 @@ final class LogCheck {
                         "存证流水第 " + index + " 条与日志不符", "entry " + index + " of the journal is not the log's");
             }
             Instant time = timeOf(recorded);
+            if (!recorded.salted()) {
+                throw new NotProven(
+                        "存证流水第 " + index + " 条的盐不是条目所承诺的",
+                        "the salt of entry " + index + " of the journal is not the one it was made with");
+            }
             if (time.isBefore(last)) {
                 throw new NotProven("第 " + index + " 条的机器时间倒退", "machine time goes back at entry " + index);
             }

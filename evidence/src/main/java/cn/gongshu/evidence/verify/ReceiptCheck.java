@@ -10,10 +10,10 @@ import cn.gongshu.evidence.tree.Hash;
 import cn.gongshu.evidence.tree.Hasher;
 import cn.gongshu.evidence.tree.InclusionProof;
 import cn.gongshu.evidence.tree.VerifierKey;
-import cn.gongshu.kernel.CanonicalJson;
 import cn.gongshu.kernel.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * A receipt that proves itself: its entry is a leaf of its checkpoint, and the log's key signed that.
@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
  */
 record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash leaf) {
 
-    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven {
+    static ReceiptCheck prove(byte[] json, VerifierKey key) throws NotProven, NotReadable {
         Receipt receipt = parse(json);
         Checkpoint checkpoint = CheckpointCheck.prove(receipt.checkpoint(), key);
         if (!receipt.log().equals(checkpoint.origin())) {
@@ -38,12 +38,19 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
             throw new NotProven(
                     "包含证明不成立：条目、盲因子、序号或证明被改动", "the inclusion proof fails: entry, blind, index or proof was changed");
         }
-        return new ReceiptCheck(receipt, entry(receipt, canonical), checkpoint, leaf);
+        Entry entry = entry(receipt, canonical);
+        if (!entry.opensWith(receipt.salt())) {
+            throw new NotProven("回执中的盐不是条目所承诺的", "the receipt's salt is not the one its entry was made with");
+        }
+        return new ReceiptCheck(receipt, entry, checkpoint, leaf);
     }
 
-    private static Receipt parse(byte[] json) throws NotProven {
+    private static Receipt parse(byte[] json) throws NotProven, NotReadable {
         try {
             return Receipt.parse(json);
+        } catch (Json.Malformed cut) {
+            throw new NotReadable(
+                    "回执文件不是完整的 JSON：" + cut.zh(), "the receipt file is no whole JSON: " + cut.getMessage());
         } catch (IllegalArgumentException none) {
             throw new NotProven("这不是回执", "this is not a receipt: " + none.getMessage());
         }
@@ -61,24 +68,36 @@ record ReceiptCheck(Receipt receipt, Entry entry, Checkpoint checkpoint, Hash le
         }
     }
 
-    /** Proves that the data is the one the entry committed to. */
-    Words opens(byte[] dataJson) throws NotProven {
+    /**
+     * Proves that an answer is the one the entry committed to.
+     *
+     * @param answerJson an object with the members data and asOf as they were answered; what else the answer held is
+     *     passed over
+     */
+    Words opens(byte[] answerJson) throws NotProven, NotReadable {
         Salt salt = receipt.salt();
         AnswerCommitment committed = entry instanceof UseEntry use ? use.given().answer() : null;
         if (salt == null || committed == null) {
             throw new NotProven("此回执没有对答复作承诺", "this receipt commits to no answer");
         }
-        if (!AnswerCommitment.ofCanonical(salt, canonical(dataJson)).equals(committed)) {
+        Map<?, ?> answer = answer(answerJson);
+        if (!answer.containsKey("data") || !(answer.get("asOf") instanceof String asOf)) {
+            throw new NotProven("答复文件须含 data 与 asOf", "the answer lacks data or asOf");
+        }
+        if (!AnswerCommitment.of(salt, asOf, answer.get("data")).equals(committed)) {
             throw new NotProven("答复数据与回执不符", "the data is not the answer the receipt commits to");
         }
-        return new Words("答复数据就是当时给出的数据", "the data is the answer given at the time");
+        return new Words("答复数据与其截至日期就是当时给出的", "the data and its date are the answer given at the time");
     }
 
-    private static byte[] canonical(byte[] json) throws NotProven {
+    private static Map<?, ?> answer(byte[] json) throws NotProven, NotReadable {
         try {
-            return CanonicalJson.bytes(Json.parse(json, Entry.READABLE));
+            if (Json.parse(json, Entry.READABLE) instanceof Map<?, ?> members) {
+                return members;
+            }
+            throw new NotProven("答复文件须含 data 与 asOf", "the answer lacks data or asOf");
         } catch (IllegalArgumentException none) {
-            throw new NotProven("答复数据不是 JSON", "the data is not JSON: " + none.getMessage());
+            throw new NotReadable("答复数据文件不是 JSON", "the data file is not JSON: " + none.getMessage());
         }
     }
 

@@ -8,7 +8,12 @@ import cn.gongshu.evidence.verify.Verification.Holds;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +52,22 @@ public final class Verifier {
         }
     }
 
-    static Words unreadable(Exception cause) {
-        String what = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return new Words("无法读取：" + what, "cannot be read: " + what);
+    static Words unreadable(IOException cause) {
+        return switch (cause) {
+            case NotReadable not -> not.reason();
+            case NoSuchFileException missing ->
+                new Words("没有这个文件或文件夹：" + missing.getFile(), "there is no such file or folder: " + missing.getFile());
+            case NotDirectoryException missing ->
+                new Words("没有这个文件夹：" + missing.getFile(), "there is no such folder: " + missing.getFile());
+            case FileSystemException denied ->
+                new Words("读不到：" + denied.getFile(), "cannot be read: " + denied.getFile());
+            case ConnectException down -> new Words("连不上该地址", "the address cannot be reached");
+            case HttpTimeoutException slow -> new Words("该地址没有及时应答", "the address did not answer in time");
+            default -> new Words("无法读取：" + cause.getMessage(), "cannot be read: " + cause.getMessage());
+        };
     }
 
-    private @Nullable ReceiptCheck receipt(Question question, List<Words> proved) throws NotProven {
+    private @Nullable ReceiptCheck receipt(Question question, List<Words> proved) throws IOException {
         byte[] json = question.receipt();
         if (json == null) {
             return null;
@@ -66,12 +81,16 @@ public final class Verifier {
         return receipt;
     }
 
-    private @Nullable Checkpoint other(Question question, List<Words> proved) throws NotProven {
+    private @Nullable Checkpoint other(Question question, List<Words> proved) throws IOException {
         byte[] note = question.checkpoint();
         if (note == null) {
             return null;
         }
-        Checkpoint other = CheckpointCheck.prove(new String(note, StandardCharsets.UTF_8), key);
+        String text = new String(note, StandardCharsets.UTF_8);
+        if (!CheckpointCheck.resembles(text, key)) {
+            throw new NotReadable("--checkpoint 的文件不是检查点", "the file of --checkpoint is no checkpoint");
+        }
+        Checkpoint other = CheckpointCheck.prove(text, key);
         proved.add(new Words(
                 "检查点签名成立：" + other.size() + " 条", "the checkpoint of " + other.size() + " entries is signed"));
         return other;

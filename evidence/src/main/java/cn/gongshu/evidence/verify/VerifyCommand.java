@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +22,8 @@ public final class VerifyCommand {
 
     private static final Set<String> OPTIONS = Set.of("--log", "--receipt", "--checkpoint", "--data", "--key");
     private static final Words USAGE = new Words(
-            "用法：verify --log 目录|网址 [--receipt 文件] [--checkpoint 文件] [--data 文件] --key 文件；" + "退出码 0 成立，1 不成立，2 无法读取",
-            "usage: verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data FILE] --key FILE;"
+            "用法：verify --log 目录|网址 [--receipt 文件] [--checkpoint 文件] [--data 答复文件] --key 文件；" + "退出码 0 成立，1 不成立，2 无法读取",
+            "usage: verify --log DIR|URL [--receipt FILE] [--checkpoint FILE] [--data ANSWER] --key FILE;"
                     + " exit 0 holds, 1 does not, 2 cannot read");
 
     private VerifyCommand() {}
@@ -69,12 +71,38 @@ public final class VerifyCommand {
             return new CannotRead(USAGE);
         }
         try {
-            VerifierKey key = VerifierKey.parse(Files.readString(Path.of(keyFile)));
-            LogSource source = log == null ? null : LogSource.of(log);
+            VerifierKey key = key(keyFile);
+            LogSource source = log == null ? null : source(log);
             return new Verifier(key, LagPatience.USUAL)
                     .verify(new Question(source, file(receipt), file(checkpoint), file(data)));
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException unreadable) {
             return new CannotRead(Verifier.unreadable(unreadable));
+        }
+    }
+
+    private static VerifierKey key(String file) throws IOException {
+        try {
+            return VerifierKey.parse(Files.readString(path(file)));
+        } catch (IllegalArgumentException | CharacterCodingException none) {
+            throw new NotReadable(
+                    "--key 的文件不是日志的公钥（应为 keys/log.pub 的内容）",
+                    "the file of --key is no public key of a log (keys/log.pub holds it)");
+        }
+    }
+
+    private static LogSource source(String place) throws NotReadable {
+        try {
+            return LogSource.of(place);
+        } catch (IllegalArgumentException none) {
+            throw new NotReadable("--log 不是目录或网址：" + place, "--log is neither a folder nor an address: " + place);
+        }
+    }
+
+    private static Path path(String file) throws NotReadable {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException none) {
+            throw new NotReadable("不是文件名：" + file, "not the name of a file: " + file);
         }
     }
 
@@ -90,6 +118,6 @@ public final class VerifyCommand {
     }
 
     private static byte @Nullable [] file(@Nullable String path) throws IOException {
-        return path == null ? null : Files.readAllBytes(Path.of(path));
+        return path == null ? null : Files.readAllBytes(path(path));
     }
 }

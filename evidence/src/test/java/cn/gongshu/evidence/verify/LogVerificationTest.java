@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.CRC32C;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -176,6 +178,25 @@ class LogVerificationTest {
                             DoesNotHold.class,
                             not -> assertThat(not.reason().en()).contains("rewrote history"));
         }
+    }
+
+    @Test
+    void a_salt_changed_in_the_journal_with_its_checksum_mended_does_not_hold() throws IOException {
+        Path journal = log.resolve("journal/000000000000.seg");
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(journal));
+        int frame = 32;
+        while ((bytes.get(frame + 8) & 2) == 0) {
+            frame += 8 + bytes.getInt(frame);
+        }
+        bytes.put(frame + 9, (byte) (bytes.get(frame + 9) ^ 1)); // the salt stands first, after the flags
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.array(), frame, 4);
+        crc.update(bytes.array(), frame + 8, bytes.getInt(frame));
+        bytes.putInt(frame + 4, (int) crc.getValue());
+        Files.write(journal, bytes.array());
+        assertThat(verify(log, null, null))
+                .isInstanceOfSatisfying(
+                        DoesNotHold.class, not -> assertThat(not.reason().en()).startsWith("the salt of entry"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.gongshu.evidence.verify;
 import cn.gongshu.evidence.Blind;
 import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.evidence.Receipt;
+import cn.gongshu.evidence.Salt;
 import cn.gongshu.evidence.SampleEntries;
 import cn.gongshu.evidence.TestLogs;
 import cn.gongshu.evidence.tree.Checkpoint;
@@ -10,6 +11,7 @@ import cn.gongshu.evidence.tree.Ed25519Signer;
 import cn.gongshu.evidence.tree.Hash;
 import cn.gongshu.evidence.tree.Hasher;
 import cn.gongshu.evidence.tree.VerifierKey;
+import cn.gongshu.evidence.verify.Verification.CannotRead;
 import cn.gongshu.evidence.verify.Verification.DoesNotHold;
 import cn.gongshu.evidence.verify.Verification.Holds;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReceiptVerificationTest {
 
-    private static final byte[] ANSWER = bytes(" { \"months\":3, \"interrupted\" : true } ");
+    private static final byte[] ANSWER = bytes(
+            " { \"data\" : { \"months\":3, \"interrupted\" : true }, \"asOf\":\"2026-10-31\", \"receipt\":null } ");
     private static final VerifierKey KEY = TestLogs.SIGNER.verifierKey();
 
     @TempDir
@@ -63,9 +66,16 @@ class ReceiptVerificationTest {
             assertThat(verify(receipt, null)).isInstanceOf(Holds.class);
         }
         assertThat(verify(receipt(), ANSWER)).isInstanceOf(Holds.class);
-        assertThat(verify(receipt(), bytes("{\"interrupted\":false,\"months\":3}")))
-                .isInstanceOf(DoesNotHold.class);
-        assertThat(verify(receipt(), bytes("{\"months\":3"))).isInstanceOf(DoesNotHold.class);
+        for (String other : List.of(
+                "{\"asOf\":\"2026-10-31\",\"data\":{\"interrupted\":false,\"months\":3}}",
+                "{\"asOf\":\"2026-10-30\",\"data\":{\"interrupted\":true,\"months\":3}}",
+                "{\"data\":{\"interrupted\":true,\"months\":3}}",
+                "{\"asOf\":\"2026-10-31\"}",
+                "{\"interrupted\":true,\"months\":3}",
+                "[]")) {
+            assertThat(verify(receipt(), bytes(other))).as(other).isInstanceOf(DoesNotHold.class);
+        }
+        assertThat(verify(receipt(), bytes("{\"months\":3"))).isInstanceOf(CannotRead.class);
         Receipt act = receipts.stream()
                 .filter(one -> one.entry().contains("\"kind\":\"act\""))
                 .findFirst()
@@ -74,13 +84,14 @@ class ReceiptVerificationTest {
     }
 
     @Test
-    void a_flipped_bit_at_any_position_of_the_receipt_does_not_hold() {
+    void a_receipt_with_a_flipped_bit_at_any_position_never_holds_with_the_answer_or_without() {
         String json = receipt().json();
         byte[] good = bytes(json);
         for (int at = 0; at < good.length; at++) {
             byte[] flipped = good.clone();
             flipped[at] ^= (byte) (1 << (at % 7));
-            assertThat(verify(flipped, ANSWER)).as("byte %d", at).isInstanceOf(DoesNotHold.class);
+            assertThat(verify(flipped, ANSWER)).as("byte %d", at).isNotInstanceOf(Holds.class);
+            assertThat(verify(flipped, null)).as("byte %d, alone", at).isNotInstanceOf(Holds.class);
         }
         assertThat(good.length).isGreaterThan(1500);
     }
@@ -125,6 +136,10 @@ class ReceiptVerificationTest {
                 good.entry(),
                 good.proof(),
                 good.checkpoint()));
+        for (Salt salt : new Salt[] {other.salt(), null, new Salt(0, 0)}) {
+            forged.add(new Receipt(
+                    "U7", good.log(), 7, good.blind(), salt, good.entry(), good.proof(), good.checkpoint()));
+        }
         for (Receipt one : forged) {
             assertThat(verify(one, null)).as("%s", one).isInstanceOf(DoesNotHold.class);
         }

@@ -34,7 +34,7 @@ class VerifyCommandTest {
     void fill() throws IOException {
         log = directory.resolve("log").toString();
         key = write("key", TestLogs.SIGNER.verifierKey().line() + "\n");
-        data = write("data", "{\"months\":2}");
+        data = write("data", "{\"asOf\":\"2026-10-31\",\"data\":{\"months\":2}}");
         SampleEntries samples = TestLogs.samples(8);
         try (EvidenceLog open = EvidenceLog.open(Path.of(log), TestLogs.config())) {
             receipt = write(
@@ -62,8 +62,8 @@ class VerifyCommandTest {
         String bad = write("bad", json.replace("\\\"v\\\":1", "\\\"v\\\":3"));
         assertThat(run("--log", log, "--receipt", bad, "--key", key)).isEqualTo(1);
         assertThat(said).contains("包含证明不成立").contains("the inclusion proof fails");
-        assertThat(run("--receipt", write("none", "no receipt"), "--key", key)).isEqualTo(1);
-        assertThat(run("--log", log, "--checkpoint", receipt, "--key", key)).isEqualTo(1);
+        String otherLog = write("othercp", Files.readString(Path.of(checkpoint)).replace("\n\u2014", "\n\n\u2014"));
+        assertThat(run("--log", log, "--checkpoint", otherLog, "--key", key)).isEqualTo(1);
         assertThat(run("--receipt", receipt, "--data", write("other", "{}"), "--key", key))
                 .isEqualTo(1);
     }
@@ -77,6 +77,15 @@ class VerifyCommandTest {
                 List.of("--log", log, "--key", write("nokey", "rubbish")),
                 List.of("--log", log, "--receipt", nowhere, "--key", key),
                 List.of("--log", "http://not a url", "--key", key),
+                List.of("--log", "http://127.0.0.1:1/log/city", "--key", key),
+                List.of("--log", log, "--checkpoint", receipt, "--key", key),
+                List.of("--receipt", write("none", "no receipt"), "--key", key),
+                List.of(
+                        "--receipt",
+                        write("cut", Files.readString(Path.of(receipt)).substring(0, 200)),
+                        "--key",
+                        key),
+                List.of("--receipt", receipt, "--data", write("nojson", "{"), "--key", key),
                 List.of("--log", log),
                 List.of("--key", key),
                 List.of("--log", log, "--data", data, "--key", key),
@@ -86,7 +95,17 @@ class VerifyCommandTest {
                 List.<String>of())) {
             assertThat(run(args.toArray(String[]::new))).as("%s", args).isEqualTo(2);
             assertThat(said.lines()).hasSize(2);
+            assertThat(said).doesNotContain("Exception").doesNotContain("does not hold");
         }
+    }
+
+    /** Such as the page at the platform's own address, where {@code /log/city} was left out. */
+    @Test
+    void an_address_that_answers_with_something_else_is_no_log() throws IOException {
+        Path page = Files.createDirectory(directory.resolve("page"));
+        Files.writeString(page.resolve("checkpoint"), "<!doctype html>\n<html></html>\n");
+        assertThat(run("--log", page.toString(), "--key", key)).isEqualTo(2);
+        assertThat(said).contains("没有日志的检查点", "/log/city");
     }
 
     private int run(String... args) {

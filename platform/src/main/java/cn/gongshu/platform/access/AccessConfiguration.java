@@ -1,6 +1,8 @@
 package cn.gongshu.platform.access;
 
+import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.Refusal;
 import cn.gongshu.platform.http.BodyLimitFilter;
 import cn.gongshu.platform.http.ProblemWriter;
 import cn.gongshu.platform.http.TraceIds;
@@ -13,8 +15,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import java.security.SecureRandom;
+import java.util.Map;
 
 /** Puts the permission table in front of every servlet. */
 @Configuration
@@ -36,6 +40,13 @@ class AccessConfiguration {
     @Bean
     ProblemWriter problemWriter(TraceIds traceIds) {
         return new ProblemWriter(traceIds);
+    }
+
+    /** An address that could be read in two ways (such as one with {@code ..}) is refused before anything looks at it. */
+    @Bean
+    RequestRejectedHandler ambiguousAddress(ProblemWriter problems) {
+        return (request, response, rejected) -> problems.write(
+                Refusal.of(ErrorCode.MALFORMED, Map.of("what", "地址", "what@en", "address")), request, response);
     }
 
     @Bean

@@ -57,13 +57,23 @@ public class Accounts {
         this.random = random;
     }
 
+    /** Whether nobody can sign in yet. */
+    public boolean awaitSetUp() {
+        return db.sql("SELECT count(*) FROM officer").query(Long.class).single() == 0;
+    }
+
+    /** Whether a set-up code was made that nobody has used. */
+    public boolean setupCodeGiven() {
+        return db.sql("SELECT count(*) FROM setup_code").query(Long.class).single() > 0;
+    }
+
     /**
      * A fresh one-time code for the first administrator, or empty when there are officers already. Any earlier code is
      * void from now on.
      */
     @Transactional
     public Optional<String> newSetupCode() {
-        if (db.sql("SELECT count(*) FROM officer").query(Long.class).single() > 0) {
+        if (!awaitSetUp()) {
             return Optional.empty();
         }
         byte[] bytes = new byte[CODE_BYTES];
@@ -90,8 +100,7 @@ public class Accounts {
                 .param(Sessions.hash(code))
                 .update();
         if (used == 0) {
-            return Outcome.refused(
-                    Refusal.of(ErrorCode.NOT_PERMITTED, Map.of("operation", "首次安装", "operation@en", "set up")));
+            return Outcome.refused(Refusal.of(ErrorCode.SETUP_CODE_WRONG));
         }
         // Nobody is there yet who could act, so the first administrator does.
         Actor first = new FirstAdministrator(keepers.system.user, new PartyId(organisation.id));
@@ -283,7 +292,11 @@ public class Accounts {
                         "operation",
                         "再次新建",
                         "operation@en",
-                        "be made again"));
+                        "be made again",
+                        "fix",
+                        "请换一个",
+                        "fix@en",
+                        "Choose another"));
     }
 
     private static Refusal unknown(String zh, String en) {

@@ -93,5 +93,15 @@ public final class PermissionTable {
                 .findFirst();
     }
 
+    /** Methods that {@code path} does answer, in alphabetical order. */
+    public static List<String> methods(String path) {
+        PathContainer container = PathContainer.parsePath(path);
+        return COMPILED.stream()
+                .filter(entry -> entry.pattern.matches(container))
+                .map(entry -> entry.route.method())
+                .sorted()
+                .toList();
+    }
+
     private record Compiled(Route route, PathPattern pattern) {}
 }

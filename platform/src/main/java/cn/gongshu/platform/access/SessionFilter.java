@@ -1,5 +1,6 @@
 package cn.gongshu.platform.access;
 
+import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.platform.http.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -13,6 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out who asks (bearer token) and lets the request pass only if the permission table allows it. */
@@ -34,6 +36,12 @@ public final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Operation operation = operation(request);
+        List<String> methods = PermissionTable.methods(request.getRequestURI());
+        if (operation == null && !methods.isEmpty()) {
+            response.setHeader("Allow", String.join(", ", methods));
+            problems.write(Refusal.of(ErrorCode.METHOD_NOT_ALLOWED), request, response);
+            return;
+        }
         Officer officer =
                 operation != null && operation.audience() == Operation.Audience.KEY_HOLDERS ? null : officer(request);
         Optional<Refusal> refusal = rules.refusal(operation, officer);
@@ -54,17 +62,7 @@ public final class SessionFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return PermissionTable.find(request.getMethod(), path)
                 .map(Route::operation)
-                .orElseGet(() -> isWebFile(request.getMethod(), path) ? Operation.SEE_PUBLIC : null);
-    }
-
-    private static boolean isWebFile(String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        return reads
-                && !path.startsWith("/api/")
-                && !path.startsWith("/open/")
-                && !path.startsWith("/log/")
-                && !path.startsWith("/actuator")
-                && !path.startsWith("/v3/");
+                .orElseGet(() -> WebFiles.owns(request.getMethod(), path) ? Operation.SEE_PUBLIC : null);
     }
 
     private @Nullable Officer officer(HttpServletRequest request) {

@@ -1,7 +1,11 @@
 package cn.gongshu.platform.act;
 
+import cn.gongshu.evidence.LogLimits;
 import cn.gongshu.kernel.CanonicalJson;
+import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.LegalDate;
+import cn.gongshu.kernel.Refusal;
+import cn.gongshu.kernel.RefusedException;
 import cn.gongshu.platform.act.Act.WrittenRow;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -10,10 +14,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -25,6 +31,15 @@ import java.util.TreeMap;
 /** Records acts in the transaction that makes them. */
 @Component
 public class Acts {
+
+    /**
+     * Longest body of an act in bytes: what the log takes as one entry, less room for the entry's other members. More is
+     * refused here, before the act is done, for it could never be sealed.
+     */
+    static final int BODY_LIMIT = LogLimits.USUAL.entryBytes() - (16 << 10);
+
+    /** Rows named in one act of {@link #recordInParts}, at some 300 bytes each. */
+    static final int ROWS = 500;
 
     private static final int ID_BYTES = 16;
     private static final RowMapper<Seal> SEAL = new SimplePropertyRowMapper<>(Seal.class);
@@ -44,6 +59,8 @@ public class Acts {
     /**
      * Writes the outbox row of {@code act}; called last, after every row it names has been written, in the same
      * transaction. Returns the act's id.
+     *
+     * @throws RefusedException BODY_TOO_LARGE beyond {@link #BODY_LIMIT}; the transaction is then rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String record(Act act) {
@@ -54,6 +71,11 @@ public class Acts {
         Map<String, String> hashes = new TreeMap<>();
         for (WrittenRow row : act.rows()) {
             hashes.put(row.table().table() + "/" + row.key(), hash(row));
+        }
+        String body = CanonicalJson.text(Map.of("payload", act.payload(), "rows", hashes));
+        if (body.getBytes(StandardCharsets.UTF_8).length > BODY_LIMIT) {
+            throw new RefusedException(
+                    Refusal.of(ErrorCode.BODY_TOO_LARGE, Map.of("limit", Integer.toString(BODY_LIMIT))));
         }
         long seq = db.sql("""
                 INSERT INTO act_outbox (id, type, object_kind, object_id, organisation, officer, clause, legal_date,
@@ -70,11 +92,39 @@ public class Acts {
                         act.clause(),
                         legalDate.today(),
                         now.atOffset(ZoneOffset.UTC),
-                        CanonicalJson.text(Map.of("payload", act.payload(), "rows", hashes))))
+                        body))
                 .query(Long.class)
                 .single();
         hashes.forEach((row, hash) -> insertRow(id, seq, row, hash));
         return id;
+    }
+
+    /**
+     * Records an act that wrote any number of rows as acts of at most {@link #ROWS}, each of which says which part it is.
+     * Returns the first one's id.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String recordInParts(Act act) {
+        if (act.rows().size() <= ROWS) {
+            return record(act);
+        }
+        int parts = (act.rows().size() + ROWS - 1) / ROWS;
+        List<String> ids = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            Map<String, Object> payload = new HashMap<>(act.payload());
+            payload.put("part", part + 1);
+            payload.put("parts", parts);
+            int end = Math.min(act.rows().size(), (part + 1) * ROWS);
+            ids.add(record(new Act(
+                    act.type(),
+                    act.objectKind(),
+                    act.objectId(),
+                    act.by(),
+                    act.clause(),
+                    payload,
+                    act.rows().subList(part * ROWS, end))));
+        }
+        return ids.getFirst();
     }
 
     /** Where the latest act about an object is sealed. */

@@ -1,8 +1,5 @@
 package cn.gongshu.platform.act;
 
-import cn.gongshu.kernel.ErrorCode;
-import cn.gongshu.kernel.Refusal;
-import cn.gongshu.kernel.RefusedException;
 import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ public record Document(String title, String number, LocalDate date, String sha25
 
         private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-        public Document read() {
+        Document read() {
             String hash = Required.text("document.sha256", sha256, 64);
             if (!HASH.matcher(hash).matches()) {
                 throw Required.invalid("document.sha256", "64 位小写十六进制", "64 lower-case hexadecimal digits");
@@ -42,15 +39,6 @@ public record Document(String title, String number, LocalDate date, String sha25
                     Required.text("document.number", number, 100),
                     Required.date("document.date", date),
                     hash);
-        }
-
-        /** The document, or a refusal under {@code clause} when there is none. */
-        public static Document required(@Nullable Body body, String clause) {
-            if (body == null) {
-                throw new RefusedException(
-                        Refusal.of(ErrorCode.DOCUMENT_REQUIRED).under(clause));
-            }
-            return body.read();
         }
     }
 }

@@ -18,12 +18,15 @@ import cn.gongshu.mandate.Naming;
 import cn.gongshu.platform.catalogue.CatalogueFacts;
 import cn.gongshu.platform.product.ProductFacts;
 import cn.gongshu.platform.product.ProductFacts.ProductFact;
+import cn.gongshu.regulation.DeliveryForm;
+import cn.gongshu.regulation.FloorRules;
 import cn.gongshu.regulation.GoLiveRules;
 import cn.gongshu.regulation.MeterKind;
 import cn.gongshu.regulation.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,7 @@ class Admission {
     private final ProductFacts products;
     private final Attenuation attenuation;
     private final Naming naming;
+    private final Parameters parameters;
     private final LegalDate legalDate;
 
     Admission(MandateStore store, CatalogueFacts catalogue, ProductFacts products, Law law) {
@@ -45,6 +49,7 @@ class Admission {
         this.products = products;
         this.attenuation = new Attenuation(law.parameters());
         this.naming = law.naming();
+        this.parameters = law.parameters();
         this.legalDate = law.legalDate();
     }
 
@@ -58,6 +63,7 @@ class Admission {
         return attenuation
                 .check(contract, ground, legalDate.today())
                 .then(narrower -> inCatalogue(narrower, ground.items().keySet()))
+                .then(this::floored)
                 .then(this::prerequisites);
     }
 
@@ -74,6 +80,19 @@ class Admission {
                                         "rule@en", "the catalogue has no " + item))
                         .under("R011")))
                 .orElseGet(() -> Outcome.done(contract));
+    }
+
+    /** A link that may deliver more than single answers about persons has at least the city's floor (Q14). */
+    private Outcome<Contract> floored(Contract contract) {
+        Set<ItemId> aboutPersons = catalogue.aboutPersons();
+        boolean persons = contract.scope().items().keySet().stream().anyMatch(aboutPersons::contains);
+        boolean aggregates = Arrays.stream(DeliveryForm.values())
+                .anyMatch(form ->
+                        form != DeliveryForm.API && contract.scope().forms().has(form));
+        return persons && aggregates
+                ? FloorRules.stated(contract.scope().floor().k(), FloorRules.least(parameters, legalDate.today()))
+                        .map(floor -> contract)
+                : Outcome.done(contract);
     }
 
     /** States of all items as the chain reads them. */

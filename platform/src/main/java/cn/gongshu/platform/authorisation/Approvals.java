@@ -2,10 +2,12 @@ package cn.gongshu.platform.authorisation;
 
 import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.kernel.MandateId;
+import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.mandate.Mandate;
 import cn.gongshu.mandate.MandateKind;
 import cn.gongshu.mandate.MandateState;
+import cn.gongshu.mandate.MandateTree;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +15,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Go-live approvals of products (R075). */
 @Component
@@ -26,7 +30,7 @@ public class Approvals {
         this.legalDate = legalDate;
     }
 
-    /** The product's approval that is in force today, the latest if there are several. */
+    /** The product's approval that is in force today, the one signed last if there are several. */
     @Transactional(readOnly = true)
     public Optional<Mandate> inForce(ProductCode product) {
         return store.all().stream()
@@ -36,7 +40,17 @@ public class Approvals {
                 .reduce((earlier, later) -> later);
     }
 
-    /** By product with a go-live approval: whether its latest one and every link above it are in force today. */
+    /** Who holds what an approval rests on: the operator of its agreement, and whoever it was granted to. */
+    @Transactional(readOnly = true)
+    public Set<PartyId> holders(Mandate approval) {
+        return MandateTree.of(store.all()).chain(approval.id()).stream()
+                .filter(link ->
+                        link.kind() == MandateKind.OPERATING_AGREEMENT || link.kind() == MandateKind.GO_LIVE_APPROVAL)
+                .map(Mandate::grantee)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** By product with a go-live approval: whether the one signed last and every link above it are in force today. */
     @Transactional(readOnly = true)
     public Map<ProductCode, Boolean> standing() {
         LocalDate today = legalDate.today();

@@ -34,6 +34,7 @@ import cn.gongshu.platform.product.ProductFacts;
 import cn.gongshu.platform.product.ProductFacts.ProductFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
@@ -67,8 +68,8 @@ class LinkViews {
     @Component
     record Named(CatalogueFacts items, ProductFacts products, UseCounts counts) {}
 
-    /** Every link that {@code officer} may see, parents before children. */
-    @Transactional(readOnly = true)
+    /** Every link that {@code officer} may see, parents before children; all that is said of them is of one snapshot. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<LinkView> all(Officer officer) {
         LocalDate today = law.legalDate().today();
         Moment moment = new Moment(

@@ -7,6 +7,7 @@ import cn.gongshu.mandate.MandateKind;
 import cn.gongshu.mandate.decision.Cascade;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Document;
+import cn.gongshu.platform.act.Papers;
 import cn.gongshu.platform.authorisation.Suspensions.Ground;
 import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,10 @@ class MandateController {
 
     private final LinkViews links;
     private final Suspensions suspensions;
+    private final Papers papers;
 
-    MandateController(LinkViews links, Suspensions suspensions) {
+    MandateController(LinkViews links, Suspensions suspensions, Papers papers) {
+        this.papers = papers;
         this.links = links;
         this.suspensions = suspensions;
     }
@@ -62,8 +65,8 @@ class MandateController {
                 .orThrow();
     }
 
-    private static Ground ground(@Nullable String reason, Document.@Nullable Body document) {
-        return new Ground(Required.text("reason", reason, 500), Document.Body.required(document, "R06A"));
+    private Ground ground(@Nullable String reason, Document.@Nullable Body document) {
+        return new Ground(Required.text("reason", reason, 500), papers.required(document, "R06A"));
     }
 
     /**

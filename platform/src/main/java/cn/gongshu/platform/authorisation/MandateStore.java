@@ -95,6 +95,21 @@ class MandateStore {
                 .toString();
     }
 
+    /** Who changed a link last, and when. */
+    record Change(String by, Instant at) {}
+
+    Change lastChange(MandateId id) {
+        return db.sql("""
+                SELECT o.display_name, s.at FROM mandate_status s JOIN officer o ON o.id = s.officer
+                 WHERE s.mandate = ? ORDER BY s.id DESC LIMIT 1
+                """)
+                .param(id.value())
+                .query((row, number) -> new Change(
+                        row.getString("display_name"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
     boolean exists(MandateId id) {
         return db.sql("SELECT count(*) FROM mandate WHERE id = ?")
                         .param(id.value())
@@ -112,21 +127,42 @@ class MandateStore {
                 .optional();
     }
 
-    /** Every link, parents before children. */
+    /**
+     * Every link, parents before children, and of two links of a kind the one that was signed first before the other; those
+     * not signed stand first. One statement, so that no link is seen without its status.
+     */
     List<Mandate> all() {
-        Map<String, List<StatusChange>> changes = new LinkedHashMap<>();
-        db.sql("SELECT mandate, state, at, legal_date, party, reason FROM mandate_status ORDER BY id")
-                .query((row, number) -> changes.computeIfAbsent(row.getString("mandate"), key -> new ArrayList<>())
-                        .add(change(row)))
-                .list();
-        return db
-                .sql("SELECT id, contract, contract_hash, entered_by, entered_for FROM mandate")
-                .query((row, number) -> stored(row, new Timeline(changes.getOrDefault(row.getString("id"), List.of())))
-                        .mandate())
-                .list()
-                .stream()
+        Map<String, Row> rows = new LinkedHashMap<>();
+        db.sql("""
+                SELECT m.id, m.contract, m.contract_hash, m.entered_by, m.entered_for,
+                       s.state, s.at, s.legal_date, s.party, s.reason
+                  FROM mandate m JOIN mandate_status s ON s.mandate = m.id
+                 ORDER BY (SELECT min(f.id) FROM mandate_status f WHERE f.mandate = m.id AND f.state = 'SIGNED') NULLS FIRST,
+                          m.id, s.id
+                """).query(row -> {
+            Row link = rows.get(row.getString("id"));
+            if (link == null) {
+                link = new Row(row.getString("id"), row.getString("contract"), row.getString("contract_hash"));
+                rows.put(link.id, link);
+            }
+            link.changes.add(change(row));
+        });
+        return rows.values().stream()
+                .map(Row::mandate)
                 .sorted((a, b) -> a.kind().compareTo(b.kind()))
                 .toList();
+    }
+
+    /** A link as it is read, with its changes so far. */
+    private record Row(String id, String contract, String hash, List<StatusChange> changes) {
+
+        Row(String id, String contract, String hash) {
+            this(id, contract, hash, new ArrayList<>());
+        }
+
+        Mandate mandate() {
+            return new Mandate(MandateStore.contract(id, contract), new ContractHash(hash), new Timeline(changes));
+        }
     }
 
     void insertSignature(MandateId mandate, Signature signature) {

@@ -60,6 +60,12 @@ class Signing {
         return signatures.verify(contract, store.signatures(contract.id())) instanceof Outcome.Done<Contract>;
     }
 
+    /** A signature on file is that of a party of this contract, over its very bytes. */
+    boolean right(Contract contract, Signature signature) {
+        SigningSession its = new SigningSession(signature.party(), signature.officer());
+        return signatures.accept(its, contract, signature) instanceof Outcome.Done<Signature>;
+    }
+
     private Signature signature(Contract contract, SignatureRequest request, SigningSession session) {
         String brought = request.signature();
         if (brought != null || !session.party().equals(request.party())) {

@@ -108,7 +108,7 @@ class Subscriptions {
                 new Limits(request.term, approval.contract().limits().conditions(), quota, null));
     }
 
-    /** The product's go-live approval that was signed last; without one there is nothing to subscribe to (R075). */
+    /** The product's go-live approval that was signed last, as the store orders them; without one there is nothing to subscribe to (R075). */
     private Outcome<Mandate> approval(ProductCode product) {
         return store.all().stream()
                 .filter(link -> link.kind() == MandateKind.GO_LIVE_APPROVAL)

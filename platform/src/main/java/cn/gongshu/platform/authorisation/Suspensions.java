@@ -1,6 +1,7 @@
 package cn.gongshu.platform.authorisation;
 
 import cn.gongshu.kernel.ErrorCode;
+import cn.gongshu.kernel.LegalDate;
 import cn.gongshu.kernel.MandateId;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.PartyId;
@@ -22,6 +23,8 @@ import cn.gongshu.platform.act.StateTable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -82,10 +85,28 @@ class Suspensions {
                                     "change what another party granted"))
                     .under("R06A"));
         }
-        return MandateLife.next(link.title(), link.recorded(), step).map(next -> {
-            record(link, step, next, ground, by);
-            return link.id();
-        });
+        return switch (MandateLife.next(link.title(), link.recorded(), step)) {
+            case Outcome.Done<MandateState>(MandateState next) -> {
+                record(link, step, next, ground, by);
+                yield Outcome.done(link.id());
+            }
+            case Outcome.Refused<MandateState>(Refusal refusal) ->
+                Outcome.refused(MandateLife.leadsTo(step, link.recorded()) ? saying(refusal, link.id()) : refusal);
+        };
+    }
+
+    /** The refusal of a step that a colleague took before: who did, and when. */
+    private Refusal saying(Refusal refusal, MandateId id) {
+        MandateStore.Change last = store.lastChange(id);
+        String at = last.at()
+                .atZone(LegalDate.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toLocalDateTime()
+                .toString();
+        Map<String, String> details = new HashMap<>(refusal.details());
+        details.put("fix", last.by() + " 已于 " + at.replace('T', ' ') + " 使其处于此状态，无需再办");
+        details.put("fix@en", last.by() + " brought it there at " + at.replace('T', ' ') + "; nothing more is needed");
+        return new Refusal(refusal.code(), refusal.clause(), details);
     }
 
     private void record(Mandate link, MandateStep step, MandateState next, Ground ground, Officer by) {

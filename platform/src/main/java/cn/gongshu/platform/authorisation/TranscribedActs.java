@@ -221,7 +221,11 @@ class TranscribedActs {
                         "operation",
                         "再次录入",
                         "operation@en",
-                        "be entered again"));
+                        "be entered again",
+                        "fix",
+                        "请换一个编号",
+                        "fix@en",
+                        "Choose another id"));
     }
 
     /** Where a link stands after a signature. */

@@ -10,6 +10,7 @@ import cn.gongshu.mandate.Purpose;
 import cn.gongshu.mandate.Quota;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Document;
+import cn.gongshu.platform.act.Papers;
 import cn.gongshu.platform.authorisation.TranscribedActs.SignatureRequest;
 import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,11 @@ class TranscriptionController {
     private final TranscribedActs transcribed;
     private final Subscriptions subscriptions;
     private final MandateStore store;
+    private final Papers papers;
 
-    TranscriptionController(TranscribedActs transcribed, Subscriptions subscriptions, MandateStore store) {
+    TranscriptionController(
+            TranscribedActs transcribed, Subscriptions subscriptions, MandateStore store, Papers papers) {
+        this.papers = papers;
         this.transcribed = transcribed;
         this.subscriptions = subscriptions;
         this.store = store;
@@ -45,7 +49,7 @@ class TranscriptionController {
     @ResponseStatus(HttpStatus.CREATED)
     Made enter(@RequestBody EnterBody body, @AuthenticationPrincipal Officer by) {
         Contract contract = ContractInput.read(body.contract).orThrow();
-        Document document = Document.Body.required(body.document, "R043");
+        Document document = papers.required(body.document, "R043");
         return new Made(transcribed.enter(contract, document, by).orThrow().value());
     }
 

@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The catalogue as other packages read it. */
 @Service
@@ -29,6 +31,15 @@ public class CatalogueFacts {
                 .forEach(item -> states.put(
                         item.id(), state(item, published.get(item.id().value()))));
         return states;
+    }
+
+    /** The items whose rows, as declared so far, are about persons. */
+    @Transactional(readOnly = true)
+    public Set<ItemId> aboutPersons() {
+        return store.items().stream()
+                .filter(item -> item.declaration().aboutPersons())
+                .map(CatalogueItem::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static ItemState state(CatalogueItem item, @Nullable Declaration published) {

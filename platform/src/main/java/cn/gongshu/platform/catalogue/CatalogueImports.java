@@ -66,6 +66,6 @@ class CatalogueImports {
     private String recorded(CatalogueImport catalogue, Officer by, List<WrittenRow> rows, int added, int changed) {
         epoch.bump();
         Map<String, Object> payload = Map.of("source", catalogue.source(), "added", added, "changed", changed);
-        return acts.record(new Act("catalogue-imported", "catalogue", "catalogue", by, "R011", payload, rows));
+        return acts.recordInParts(new Act("catalogue-imported", "catalogue", "catalogue", by, "R011", payload, rows));
     }
 }

@@ -63,6 +63,12 @@ record Declaration(
         return new ItemDeclaration(
                 item,
                 columns.stream().map(Column::code).toList(),
+                new ItemDeclaration.Subjects(
+                        subjects.stream().map(SubjectKey::column).toList(),
+                        columns.stream()
+                                .filter(column -> column.control() == ColumnControl.SUBJECT_KEY)
+                                .map(Column::code)
+                                .toList()),
                 interests.stream().collect(Collectors.toMap(Interest::interest, Interest::present)),
                 updateFrequency,
                 promise(Language.ZH),
@@ -71,6 +77,13 @@ record Declaration(
 
     List<Lack> lacks(ItemId item) {
         return PublicationRules.lacks(asRuled(item, strictestColumn()));
+    }
+
+    /** Whether rows are about persons: one is a subject, or the flags say personal information. */
+    boolean aboutPersons() {
+        return subjects.stream().anyMatch(subject -> subject.kind() == SubjectKind.PERSON)
+                || interests.stream()
+                        .anyMatch(each -> each.interest() == ProtectedInterest.PERSONAL_INFORMATION && each.present());
     }
 
     boolean allInterestsDecided() {

@@ -7,6 +7,7 @@ import cn.gongshu.platform.catalogue.CatalogueImport.AnnexUnit;
 import cn.gongshu.platform.catalogue.CatalogueImport.DataProvider;
 import cn.gongshu.platform.catalogue.CatalogueImport.NewItem;
 import cn.gongshu.platform.catalogue.Declaration.Column;
+import cn.gongshu.regulation.Clause;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -46,6 +47,7 @@ record ImportChecks(CatalogueStore store, CatalogueImport catalogue, Map<String,
     }
 
     /** Two items may not stand at one place of the annex. */
+    @Clause("R011")
     private Optional<Refusal> placeTaken() {
         Map<String, String> places = new HashMap<>();
         store.items()

@@ -3,6 +3,7 @@ package cn.gongshu.platform.catalogue;
 import cn.gongshu.kernel.Level;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Document;
+import cn.gongshu.platform.act.Papers;
 import cn.gongshu.platform.catalogue.LevelChange.Asked;
 import cn.gongshu.platform.http.Required;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 class LevelController {
 
     private final LevelChanges changes;
+    private final Papers papers;
 
-    LevelController(LevelChanges changes) {
+    LevelController(LevelChanges changes, Papers papers) {
+        this.papers = papers;
         this.changes = changes;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     LevelChange ask(@PathVariable String id, @RequestBody LevelBody body, @AuthenticationPrincipal Officer by) {
-        return changes.ask(id, body.read(), by).orThrow();
+        return changes.ask(id, body.read(papers), by).orThrow();
     }
 
     @PostMapping("/{n}/confirmation")
@@ -40,11 +43,11 @@ class LevelController {
 
     record LevelBody(@Nullable String level, @Nullable String reason, Document.@Nullable Body document) {
 
-        Asked read() {
+        Asked read(Papers papers) {
             return new Asked(
                     Required.one(Level.class, "level", level),
                     Required.text("reason", reason, 500),
-                    document == null ? null : document.read());
+                    papers.optional(document));
         }
     }
 }

@@ -83,7 +83,7 @@ class Publications {
                 .list();
     }
 
-    private static Outcome<PublishedItem> ready(String id, @Nullable CatalogueItem item) {
+    private Outcome<PublishedItem> ready(String id, @Nullable CatalogueItem item) {
         if (item == null) {
             return Outcome.refused(ItemSides.noItem(id));
         }
@@ -91,7 +91,9 @@ class Publications {
             return Outcome.refused(already(item, item.published().batch()));
         }
         return PublicationRules.mayPublish(item.declaration().asRuled(item.id(), item.level()))
-                .map(complete -> published(item));
+                .then(complete -> QueryFitness.refusal(item, store::item)
+                        .<Outcome<PublishedItem>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(published(item))));
     }
 
     private static PublishedItem published(CatalogueItem item) {

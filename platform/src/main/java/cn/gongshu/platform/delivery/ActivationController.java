@@ -38,9 +38,9 @@ class ActivationController {
 
     @PostMapping("/refreshes")
     @ResponseStatus(HttpStatus.CREATED)
-    Made refresh(@PathVariable String code) {
+    Made refresh(@PathVariable String code, @AuthenticationPrincipal Officer by) {
         return new Made(activations
-                .refresh(new ProductCode(Required.id("product", code)))
+                .refresh(new ProductCode(Required.id("product", code)), by)
                 .orThrow()
                 .value());
     }

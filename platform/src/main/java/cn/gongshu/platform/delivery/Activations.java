@@ -1,12 +1,10 @@
 package cn.gongshu.platform.delivery;
 
-import cn.gongshu.kernel.ColumnRef;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.Mandate;
-import cn.gongshu.mandate.decision.SubjectKind;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Act;
 import cn.gongshu.platform.act.Act.WrittenRow;
@@ -14,7 +12,9 @@ import cn.gongshu.platform.act.Acts;
 import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
 import cn.gongshu.platform.authorisation.Approvals;
-import cn.gongshu.query.governed.CheckedSubjectRows;
+import cn.gongshu.platform.delivery.ProductBuilds.Built;
+import cn.gongshu.query.serving.ServingTable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,19 +22,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Activation of a product's code: its query is checked against the go-live approval's scope, its serving table is built
- * through the governed door, and only then it answers. A query outside the shapes is refused here, with how to mend it.
+ * Activation of a product's code by whoever holds its chain: everything is checked and the serving table built first; then
+ * the table is served, the definition becomes the live one and the act is recorded, in one transaction. A query or answer
+ * outside what is permitted is refused, with how to mend it, and nothing changes.
  */
 @Service
 public class Activations {
@@ -59,30 +57,31 @@ public class Activations {
 
     /** What an activation is checked and built with. */
     @Component
-    record Building(Governance governance, ServingBuilds builds, Approvals approvals, LiveProducts live) {}
+    record Building(ProductBuilds products, ServingBuilds tables, Approvals approvals, LiveProducts live) {}
 
     /** Activates a definition; the product answers from it as soon as this returns done. */
     Outcome<String> activate(Definition definition, Officer by) {
         return approval(definition.product())
-                .then(link -> checkedAndBuilt(definition, link)
-                        .map(built -> transactions.execute(status -> record(definition, by))));
+                .then(link -> heldBy(link, by))
+                .then(link -> building.products.build(definition, link))
+                .then(built -> published(built, null, () -> record(definition, by)));
     }
 
     /** Builds the serving table of an activated product anew, from the present snapshots. */
-    public Outcome<ProductCode> refresh(ProductCode product) {
-        return building.live
-                .find(product.value())
-                .map(live -> approval(product)
-                        .then(link -> checkedAndBuilt(live.definition(), link))
-                        .map(built -> product))
-                .orElseGet(() -> Outcome.refused(notLive(product)));
+    Outcome<ProductCode> refresh(ProductCode product, Officer by) {
+        long latest = latest(product);
+        return approval(product)
+                .then(link -> heldBy(link, by))
+                .then(link -> rebuilt(product, link))
+                .then(built -> published(built, latest, () -> refreshed(built, by)))
+                .map(act -> product);
     }
 
     /** Builds whatever an activated product lacks, such as after all serving tables were dropped. */
     public void rebuildMissing() {
         building.live.reload();
         for (LiveProduct product : building.live.all()) {
-            if (!product.aggregate() && !building.builds.served(product.code())) {
+            if (!product.aggregate() && !building.tables.served(product.code())) {
                 rebuild(product.code());
             }
         }
@@ -90,9 +89,20 @@ public class Activations {
 
     /** A product whose approval is not in force stays without a table, and the door refuses it; the platform starts. */
     private void rebuild(ProductCode product) {
-        if (refresh(product) instanceof Outcome.Refused<ProductCode>(Refusal refusal)) {
+        long latest = latest(product);
+        Outcome<String> rebuilt = approval(product)
+                .then(link -> rebuilt(product, link))
+                .then(built -> published(built, latest, product::value));
+        if (rebuilt instanceof Outcome.Refused<String>(Refusal refusal)) {
             diagnostics.warn("{} has no serving table: {}", product, refusal.code());
         }
+    }
+
+    private Outcome<Built> rebuilt(ProductCode product, Mandate link) {
+        return building.live
+                .find(product.value())
+                .map(live -> building.products.build(live.definition(), link))
+                .orElseGet(() -> Outcome.refused(notLive(product)));
     }
 
     private Outcome<Mandate> approval(ProductCode product) {
@@ -102,56 +112,56 @@ public class Activations {
                 .orElseGet(() -> Outcome.refused(notLive(product)));
     }
 
-    private Outcome<ProductCode> checkedAndBuilt(Definition definition, Mandate link) {
-        Governance governance = building.governance;
-        if (definition.needs().subject() == SubjectKind.AGGREGATE) {
-            return governance
-                    .queries()
-                    .checkAggregate(definition.query(), governance.tables(), Governance.scope(link))
-                    .then(query -> declared(definition, query.columns()));
+    /** Code answers in the name of the chain: only its operator, or whom the product was granted to, may put it there. */
+    private Outcome<Mandate> heldBy(Mandate approval, Officer by) {
+        return building.approvals.holders(approval).contains(by.organisation())
+                ? Outcome.done(approval)
+                : Outcome.refused(Refusal.of(
+                                ErrorCode.NOT_PERMITTED,
+                                Map.of(
+                                        "operation", "为其他机构获授的产品启用代码",
+                                        "operation@en", "activate the code of a product granted to others"))
+                        .under("R075"));
+    }
+
+    /** Number of the product's latest activation; 0 for none. */
+    private long latest(ProductCode product) {
+        return db.sql("SELECT coalesce(max(seq), 0) FROM product_activation WHERE product = ?")
+                .param(product.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Serves what was built together with what {@code recorded} writes, unless a newer table is served meanwhile or, for
+     * a table built anew, another definition than that of the activation {@code latest} is live.
+     */
+    private Outcome<String> published(Built built, @Nullable Long latest, Supplier<String> recorded) {
+        ProductCode product = built.definition().product();
+        ServingTable table = built.table();
+        Optional<String> done = Objects.requireNonNull(transactions.execute(status -> {
+            db.sql("SELECT code FROM product WHERE code = ? FOR UPDATE")
+                    .param(product.value())
+                    .query(String.class)
+                    .optional();
+            boolean same = latest == null || latest == latest(product);
+            return same && (table == null || building.tables.publish(table))
+                    ? Optional.of(recorded.get())
+                    : Optional.<String>empty();
+        }));
+        if (done.isPresent()) {
+            building.tables.dropOld(product);
+            return Outcome.done(done.get());
         }
-        return governance
-                .queries()
-                .checkSubjectRows(
-                        definition.query(),
-                        definition.needs().subject().name(),
-                        governance.tables(),
-                        Governance.scope(link))
-                .then(query -> declared(definition, query.columns()).then(code -> built(definition, query, link)));
-    }
-
-    private Outcome<ProductCode> built(Definition definition, CheckedSubjectRows query, Mandate link) {
-        return building.builds.build(definition, query, link).map(table -> definition.product());
-    }
-
-    /** The columns a definition declares – on which every use is decided – are those its query touches, no fewer. */
-    private static Outcome<ProductCode> declared(Definition definition, Set<ColumnRef> touched) {
-        Set<ColumnRef> declared = new TreeSet<>();
-        definition
-                .needs()
-                .columns()
-                .forEach((item, columns) -> columns.forEach(column -> declared.add(new ColumnRef(item, column))));
-        return touched.stream()
-                .filter(column -> !declared.contains(column))
-                .sorted()
-                .findFirst()
-                .<Outcome<ProductCode>>map(column -> Outcome.refused(undeclared(column)))
-                .orElseGet(() -> Outcome.done(definition.product()));
-    }
-
-    private static Refusal undeclared(ColumnRef column) {
-        return Refusal.of(
-                ErrorCode.QUERY_REFUSED,
-                Map.of(
-                        "reason",
-                        "查询用到未声明的列 " + column + "，请写入 columns",
-                        "reason@en",
-                        "column " + column + " is not declared"));
+        if (table != null) {
+            building.tables.discard(table);
+        }
+        return Outcome.refused(overtaken(product));
     }
 
     private String record(Definition definition, Officer by) {
         String canonical = definition.canonical();
-        String hash = sha256(canonical);
+        String hash = definition.hash();
         long next = db.sql("SELECT count(*) + 1 FROM product_activation WHERE product = ?")
                 .param(definition.product().value())
                 .query(Long.class)
@@ -181,16 +191,35 @@ public class Activations {
         return id;
     }
 
-    private static Refusal notLive(ProductCode product) {
-        return Refusal.of(ErrorCode.NOT_LIVE, Map.of("product", product.value()));
+    private String refreshed(Built built, Officer by) {
+        ServingTable table = built.table();
+        Map<String, Object> payload = table == null
+                ? Map.of("definitionHash", built.definition().hash())
+                : Map.of(
+                        "definitionHash", built.definition().hash(),
+                        "generation", Long.toString(table.generation()),
+                        "snapshots",
+                                table.snapshots().entrySet().stream()
+                                        .map(entry -> entry.getKey() + "@" + entry.getValue())
+                                        .sorted()
+                                        .toList());
+        return acts.record(new Act(
+                "product-refreshed", "product", built.definition().product().value(), by, "R075", payload, List.of()));
     }
 
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static Refusal overtaken(ProductCode product) {
+        return Refusal.of(
+                ErrorCode.WRONG_STATE,
+                Map.of(
+                        "what", "产品 " + product,
+                        "what@en", "Product " + product,
+                        "state", "已由他人更新",
+                        "state@en", "updated by another meanwhile",
+                        "operation", "以较早的数据提供服务",
+                        "operation@en", "be served from earlier data"));
+    }
+
+    private static Refusal notLive(ProductCode product) {
+        return Refusal.of(ErrorCode.NOT_LIVE, Map.of("product", product.value()));
     }
 }

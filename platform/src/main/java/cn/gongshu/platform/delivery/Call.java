@@ -16,7 +16,7 @@ import java.util.Map;
  * @param subject whom it is about; null for products about nobody
  * @param inputs the product's inputs, read and checked
  * @param mark stands for party, product and idempotency key
- * @param bodyHash SHA-256 of the request body, hexadecimal
+ * @param bodyHash keyed hash of the request body (see {@link RequestMarks}), hexadecimal
  */
 record Call(
         KeyHolder holder,

@@ -1,19 +1,16 @@
 package cn.gongshu.platform.delivery;
 
-import cn.gongshu.evidence.IdempotencyMark;
+import cn.gongshu.evidence.Asked;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Json;
 import cn.gongshu.kernel.Outcome;
-import cn.gongshu.kernel.ProductCode;
 import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.Purpose;
 import org.jspecify.annotations.Nullable;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a request at the door into a well-formed {@link Call}, or says what is wrong with it. */
@@ -23,18 +20,51 @@ final class CallReader {
     private static final int MAX_KEY = 100;
     private static final Json.Limits BODY = new Json.Limits(ProductDoor.BODY_LIMIT, 6);
 
+    /** Refused before there is a call to decide, but not for its form (R075, R087, R049). */
+    private static final Set<ErrorCode> BY_LAW =
+            Set.of(ErrorCode.NOT_LIVE, ErrorCode.KEY_EXPIRED, ErrorCode.PURPOSE_MISSING);
+
     private static final Set<String> MEMBERS = Set.of("purpose", "subject", "parameters");
 
     private final KeyRing keys;
     private final LiveProducts products;
+    private final RequestMarks marks;
+    private final Window window;
 
-    CallReader(KeyRing keys, LiveProducts products) {
+    CallReader(KeyRing keys, LiveProducts products, RequestMarks marks, Window window) {
         this.keys = keys;
         this.products = products;
+        this.marks = marks;
+        this.window = window;
     }
 
     /** The call and the product it is for. */
     record Read(Call call, LiveProduct product) {}
+
+    /**
+     * Who asked for what, as far as a request that made no call says so.
+     *
+     * @param bodyHash keyed hash of its body
+     */
+    record Unread(Asked asked, String bodyHash) {}
+
+    /**
+     * What a refusal of {@link #read} leaves on record: one by the law, of a known key holder, for a product on the list. A
+     * request that is merely malformed asks for no decision and leaves nothing.
+     */
+    Optional<Unread> onRecord(DoorRequest request, Refusal refusal) {
+        String code = request.path().startsWith(PREFIX) ? request.path().substring(PREFIX.length()) : "";
+        return !BY_LAW.contains(refusal.code()) || !products.listed(code)
+                ? Optional.empty()
+                : keys.known(request.header("authorization"))
+                        .map(holder -> new Unread(
+                                new Asked(
+                                        holder.party().value(),
+                                        code,
+                                        holder.subscription().value(),
+                                        null),
+                                marks.bodyHash(request.body())));
+    }
 
     Outcome<Read> read(DoorRequest request) {
         if (!request.path().startsWith(PREFIX)) {
@@ -74,7 +104,7 @@ final class CallReader {
                                 ErrorCode.PRODUCT_UNKNOWN, Map.of("product", code.length() > 16 ? "…" : code))));
     }
 
-    private static Outcome<Read> call(
+    private Outcome<Read> call(
             DoorRequest request, KeyHolder holder, LiveProduct product, Map<String, @Nullable Object> body) {
         for (String name : body.keySet()) {
             if (!MEMBERS.contains(name)) {
@@ -100,13 +130,9 @@ final class CallReader {
                                                         purpose,
                                                         subject.orNull(),
                                                         inputs,
-                                                        mark(holder, product.code(), key),
-                                                        hash(request.body())),
+                                                        marks.mark(holder, product.code(), key),
+                                                        marks.bodyHash(request.body())),
                                                 product)))));
-    }
-
-    private static IdempotencyMark mark(KeyHolder holder, ProductCode product, String key) {
-        return IdempotencyMark.of(holder.party(), product, key);
     }
 
     private static Outcome<String> idempotencyKey(@Nullable String key) {
@@ -131,7 +157,15 @@ final class CallReader {
         try {
             return Outcome.done(new Purpose(text));
         } catch (IllegalArgumentException notAPurpose) {
-            return refused(ErrorCode.FIELD_INVALID, "field", "purpose", null);
+            return Outcome.refused(Refusal.of(
+                    ErrorCode.FIELD_INVALID,
+                    Map.of(
+                            "field",
+                            "purpose",
+                            "rule",
+                            "订购时约定的用途代码",
+                            "rule@en",
+                            "the code of a purpose agreed in the subscription")));
         }
     }
 
@@ -146,7 +180,17 @@ final class CallReader {
     private static Outcome<Maybe> subject(LiveProduct product, @Nullable Object value) {
         Subject.Kind expected = product.subjectKind();
         if (expected == null) {
-            return Outcome.done(new Maybe(null));
+            return value == null
+                    ? Outcome.done(new Maybe(null))
+                    : Outcome.refused(Refusal.of(
+                            ErrorCode.FIELD_INVALID,
+                            Map.of(
+                                    "field",
+                                    "subject",
+                                    "rule",
+                                    "该产品不针对个别主体，不收此项",
+                                    "rule@en",
+                                    "left out: the product is about no single subject")));
         }
         if (!(value instanceof Map<?, ?> map)
                 || !(map.get("kind") instanceof String kind)
@@ -161,7 +205,7 @@ final class CallReader {
         return Subject.read(kind, id).map(Maybe::new);
     }
 
-    private static Outcome<Map<String, Object>> inputs(LiveProduct product, @Nullable Object value) {
+    private Outcome<Map<String, Object>> inputs(LiveProduct product, @Nullable Object value) {
         if (value != null && !(value instanceof Map<?, ?>)) {
             return Outcome.refused(Refusal.of(
                     ErrorCode.FIELD_INVALID,
@@ -184,19 +228,11 @@ final class CallReader {
                         Map.of("field", "parameters", "rule", "没有该输入项", "rule@en", "no such input")));
             }
         }
-        return Outcome.done(Map.copyOf(read));
+        return window.within(product.inputs(), Map.copyOf(read));
     }
 
     private static <T> Outcome<T> refused(ErrorCode code, String name, String zh, @Nullable String en) {
         Map<String, String> details = en == null ? Map.of(name, zh) : Map.of(name, zh, name + "@en", en);
         return Outcome.refused(Refusal.of(code, details));
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

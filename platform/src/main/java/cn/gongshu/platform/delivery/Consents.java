@@ -77,8 +77,7 @@ public class Consents {
                 ON CONFLICT (officer) DO NOTHING
                 """).params(subject.kind().name(), subject.id(), officer).update();
         if (made == 0) {
-            return Outcome.refused(
-                    Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "数据主体账号", "what@en", "data subject's account")));
+            return Outcome.refused(represents(officer) ? representsAlready() : noAccount());
         }
         acts.record(new Act(
                 "subject-identified",
@@ -89,6 +88,30 @@ public class Consents {
                 Map.of("kind", subject.kind().name()),
                 List.of(new WrittenRow(StateTable.REPRESENTED_SUBJECT, officer))));
         return Outcome.done(officer);
+    }
+
+    private boolean represents(String officer) {
+        return db.sql("SELECT count(*) FROM represented_subject WHERE officer = ?")
+                        .param(officer)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static Refusal representsAlready() {
+        return Refusal.of(
+                ErrorCode.WRONG_STATE,
+                Map.of(
+                        "what", "数据主体账号",
+                        "what@en", "The data subject's account",
+                        "state", "已绑定主体",
+                        "state@en", "bound to a subject",
+                        "operation", "再次绑定",
+                        "operation@en", "be bound again"));
+    }
+
+    private static Refusal noAccount() {
+        return Refusal.of(ErrorCode.NOT_FOUND, Map.of("what", "数据主体账号", "what@en", "data subject's account"));
     }
 
     /** A subject's yes in its own session. */

@@ -11,7 +11,10 @@ import cn.gongshu.regulation.DeliveryForm;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +49,7 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
         for (Object input : list("inputs", body.get("inputs"))) {
             inputs.add(input(input));
         }
+        inputs.forEach(input -> sound(input, inputs));
         return new Definition(
                 product,
                 needs,
@@ -89,6 +93,17 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
                 told.outputsJson()));
     }
 
+    /** SHA-256 of {@link #canonical}, in hex. */
+    String hash() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(canonical().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     private static Map<String, @Nullable Object> input(ProductInput input) {
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("name", input.name());
@@ -96,6 +111,9 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
         json.put("least", input.least());
         json.put("most", input.most());
         json.put("otherwise", input.otherwise());
+        if (input.notBefore() != null) {
+            json.put("notBefore", input.notBefore());
+        }
         json.put("zh", input.words().zh());
         json.put("en", input.words().en());
         return json;
@@ -111,7 +129,23 @@ record Definition(ProductCode product, Needs needs, List<ProductInput> inputs, S
                 number("inputs.least", map.get("least")),
                 number("inputs.most", map.get("most")),
                 map.get("otherwise") == null ? null : number("inputs.otherwise", map.get("otherwise")),
+                map.get("notBefore") == null ? null : Required.id("inputs.notBefore", text(map.get("notBefore"))),
                 Told.words("inputs", map));
+    }
+
+    /** A month's bounds are months, and a window begins with a month the call sends too. */
+    private static void sound(ProductInput input, List<ProductInput> all) {
+        boolean month = input.kind() == ProductInput.Kind.MONTH;
+        if (month && !(Window.isMonth(input.least()) && Window.isMonth(input.most()))) {
+            throw Required.invalid("inputs.least, inputs.most", "形如 202501 的月份", "months such as 202501");
+        }
+        String first = input.notBefore();
+        boolean begun = all.stream()
+                .anyMatch(other ->
+                        other.kind() == ProductInput.Kind.MONTH && other.name().equals(first));
+        if (first != null && !(month && begun)) {
+            throw Required.invalid("inputs.notBefore", "另一个月份输入项的名称", "the name of another input that is a month");
+        }
     }
 
     private static Map<ItemId, Set<String>> columns(@Nullable Object value) {

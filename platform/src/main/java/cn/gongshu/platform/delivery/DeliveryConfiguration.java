@@ -6,6 +6,7 @@ import cn.gongshu.mandate.decision.DecisionPoint;
 import cn.gongshu.mandate.escrow.BlockEscrow;
 import cn.gongshu.platform.http.SecretFile;
 import cn.gongshu.platform.http.TraceIds;
+import cn.gongshu.query.serving.LookupCheck;
 import cn.gongshu.query.serving.MasterKey;
 import cn.gongshu.query.serving.ServingLimits;
 import cn.gongshu.query.serving.ServingStatements;
@@ -41,6 +42,9 @@ class DeliveryConfiguration {
     /** Longest statement that stays prepared: the client's own limit, 2,048, is less than a product's lookup. */
     private static final int STATEMENT_CHARACTERS = 64 << 10;
 
+    /** The longest a lookup may run, in milliseconds: an answer that counts without end holds up those behind it. */
+    private static final String LOOKUP_MILLIS = "20000";
+
     /** Lookups that may wait for a place in a pipeline; the next one is refused. */
     private static final int WAITING = 4096;
 
@@ -69,7 +73,8 @@ class DeliveryConfiguration {
                 .setPreparedStatementCacheSqlLimit(STATEMENT_CHARACTERS)
                 // One row by its key has one plan; planning a lookup anew takes longer than answering it.
                 .addProperty("plan_cache_mode", "force_generic_plan")
-                .setPipeliningLimit(PIPELINE);
+                .setPipeliningLimit(PIPELINE)
+                .addProperty("statement_timeout", LOOKUP_MILLIS);
         return PgBuilder.client()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING))
                 .connectingTo(options)
@@ -98,13 +103,18 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    LookupCheck lookupCheck(DataSource source) {
+        return new LookupCheck(source);
+    }
+
+    @Bean
     BlockEscrow escrow() {
         return new BlockEscrow();
     }
 
     @Bean
-    IdempotencyRegister idempotencyRegister() {
-        return new IdempotencyRegister();
+    IdempotencyRegister idempotencyRegister(LegalDate legalDate, Parameters parameters) {
+        return new IdempotencyRegister(legalDate, parameters, IdempotencyRegister.LIMIT);
     }
 
     /** What the door answers from. */
@@ -118,8 +128,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    UseFlow.Decisions decisions(DecisionPoint point, BlockEscrow escrow, IdempotencyRegister register) {
-        return new UseFlow.Decisions(point, escrow, register);
+    UseFlow.Decisions decisions(
+            DecisionPoint point, BlockEscrow escrow, IdempotencyRegister register, JournalReads reads) {
+        return new UseFlow.Decisions(point, escrow, register, reads);
     }
 
     @Bean
@@ -140,7 +151,14 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ProductDoor productDoor(Sources sources, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
-        return new ProductDoor(new CallReader(sources.keys, sources.products), flow, log, traceIds);
+    Window window(Parameters parameters, LegalDate legalDate) {
+        return new Window(parameters, legalDate);
+    }
+
+    @Bean
+    ProductDoor productDoor(
+            Sources sources, Window window, UseFlow flow, Recorder recorder, JournalReads reads, TraceIds traceIds) {
+        CallReader reader = new CallReader(sources.keys, sources.products, new RequestMarks(sources.master), window);
+        return new ProductDoor(reader, flow, recorder, reads, traceIds);
     }
 }

@@ -10,32 +10,23 @@ import cn.gongshu.mandate.decision.ChainSnapshot;
 import cn.gongshu.mandate.escrow.BlockEscrow;
 import cn.gongshu.platform.authorisation.ChainFollower;
 import cn.gongshu.platform.evidence.Projections;
-import cn.gongshu.query.serving.LookupShape;
-import cn.gongshu.query.serving.LookupShape.Answer;
-import cn.gongshu.query.serving.ServingStatements;
-import cn.gongshu.regulation.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * What the door keeps in memory, brought up to date before the chain moves on: keys, live products, quotas counted so
- * far, and – once, at the start – the idempotency keys still bound (parameter {@value #BINDING_DAYS}).
+ * far, and – once, at the start – the idempotency keys still bound.
  */
 @Component
 class DoorMemory implements ChainFollower {
 
-    /** Parameter (DAYS): how long a key stays bound to its use. */
-    static final String BINDING_DAYS = "idempotency.days";
-
     private final JdbcClient db;
     private final KeyRing keys;
     private final LiveProducts products;
-    private final ServingStatements statements;
     private final BlockEscrow escrow;
     private final IdempotencyRegister register;
     private final Restoring restoring;
@@ -51,7 +42,6 @@ class DoorMemory implements ChainFollower {
         this.db = db;
         this.keys = sources.keys();
         this.products = sources.products();
-        this.statements = sources.statements();
         this.escrow = escrow;
         this.register = register;
         this.restoring = restoring;
@@ -59,23 +49,14 @@ class DoorMemory implements ChainFollower {
 
     /** Where the past is read from. */
     @Component
-    record Restoring(EvidenceLog log, Projections projections, LegalDate legalDate, Parameters parameters) {}
+    record Restoring(EvidenceLog log, Projections projections, LegalDate legalDate) {}
 
     @Override
     public synchronized void chainMoved(ChainSnapshot snapshot) {
         restoreBindings();
         keys.reload();
         products.reload();
-        products.all().forEach(this::define);
         snapshot.tree().all().forEach(this::count);
-    }
-
-    private void define(LiveProduct product) {
-        if (!product.aggregate()) {
-            Answer answer =
-                    new Answer("data", Coverage.inserted(product.definition().answer()));
-            statements.define(new LookupShape(product.code(), List.of(answer), SubjectAnswers.CONSENT));
-        }
     }
 
     /** A quota met for the first time starts from what the log says was used. */
@@ -102,13 +83,15 @@ class DoorMemory implements ChainFollower {
             return;
         }
         restoring.projections.catchUp();
-        LocalDate today = restoring.legalDate.today();
-        db.sql("SELECT mark, body_hash, entry_index FROM idempotency_binding WHERE log = ? AND legal_date > ?")
-                .params(restoring.log.origin(), today.minusDays(restoring.parameters.number(BINDING_DAYS, today)))
+        db.sql("""
+                SELECT mark, body_hash, legal_date, entry_index FROM idempotency_binding WHERE log = ? AND legal_date >= ?
+                """)
+                .params(restoring.log.origin(), register.firstBound(restoring.legalDate.today()))
                 .query((row, number) -> {
                     register.restore(
                             new IdempotencyMark(row.getString("mark")),
                             row.getString("body_hash"),
+                            row.getObject("legal_date", LocalDate.class),
                             row.getLong("entry_index"));
                     return number;
                 })

@@ -6,21 +6,22 @@ import cn.gongshu.kernel.MandateId;
 import cn.gongshu.kernel.Outcome;
 import cn.gongshu.kernel.PartyId;
 import cn.gongshu.kernel.Refusal;
+import cn.gongshu.platform.act.CanonicalRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /** The live API keys in memory, by hash; taken anew whenever the mandate epoch moves. */
 @Component
 class KeyRing {
+
+    private static final String BEARER = "Bearer ";
 
     private final JdbcClient db;
     private final LegalDate legalDate;
@@ -47,13 +48,19 @@ class KeyRing {
 
     /** The holder of the key in an Authorization header, or why it opens nothing. */
     Outcome<KeyHolder> holder(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith("Bearer ")) {
-            return Outcome.refused(Refusal.of(ErrorCode.KEY_UNKNOWN));
-        }
-        KeyHolder holder = holders.get(hash(authorization.substring("Bearer ".length())));
-        if (holder == null) {
-            return Outcome.refused(Refusal.of(ErrorCode.KEY_UNKNOWN));
-        }
+        return known(authorization)
+                .map(this::unexpired)
+                .orElseGet(() -> Outcome.refused(Refusal.of(ErrorCode.KEY_UNKNOWN)));
+    }
+
+    /** The holder of the key in an Authorization header, also when the key has expired. */
+    Optional<KeyHolder> known(@Nullable String authorization) {
+        return authorization == null || !authorization.startsWith(BEARER)
+                ? Optional.empty()
+                : Optional.ofNullable(holders.get(hash(authorization.substring(BEARER.length()))));
+    }
+
+    private Outcome<KeyHolder> unexpired(KeyHolder holder) {
         if (!legalDate.today().isBefore(holder.until())) {
             return Outcome.refused(Refusal.of(
                     ErrorCode.KEY_EXPIRED,
@@ -63,11 +70,6 @@ class KeyRing {
     }
 
     static String hash(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return CanonicalRecord.sha256(key);
     }
 }

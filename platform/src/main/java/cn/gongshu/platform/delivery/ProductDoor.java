@@ -1,6 +1,5 @@
 package cn.gongshu.platform.delivery;
 
-import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.evidence.Receipt;
 import cn.gongshu.kernel.CanonicalJson;
 import cn.gongshu.kernel.ErrorCode;
@@ -37,13 +36,15 @@ public final class ProductDoor {
 
     private final CallReader reader;
     private final UseFlow flow;
-    private final EvidenceLog log;
+    private final Recorder recorder;
+    private final JournalReads reads;
     private final TraceIds traceIds;
 
-    ProductDoor(CallReader reader, UseFlow flow, EvidenceLog log, TraceIds traceIds) {
+    ProductDoor(CallReader reader, UseFlow flow, Recorder recorder, JournalReads reads, TraceIds traceIds) {
         this.reader = reader;
         this.flow = flow;
-        this.log = log;
+        this.recorder = recorder;
+        this.reads = reads;
         this.traceIds = traceIds;
     }
 
@@ -52,25 +53,35 @@ public final class ProductDoor {
         try {
             return switch (reader.read(request)) {
                 case Outcome.Refused<CallReader.Read>(Refusal refusal) ->
-                    CompletableFuture.completedFuture(problem(refusal, language));
+                    unread(request, refusal)
+                            .handle((done, failure) ->
+                                    failure == null ? problem(refusal, language) : fault(failure, language));
                 case Outcome.Done<CallReader.Read>(CallReader.Read(Call call, LiveProduct product)) ->
                     flow.run(call, product)
-                            .handle((result, failure) ->
-                                    result == null ? fault(failure, language) : response(result, product, language));
+                            .thenCompose(result -> response(result, product, language))
+                            .exceptionally(failure -> fault(failure, language));
             };
         } catch (RuntimeException failure) {
             return CompletableFuture.completedFuture(fault(failure, language));
         }
     }
 
-    private DoorResponse response(Result result, LiveProduct product, Language language) {
+    /** Completes when what this refusal leaves on record is durable. */
+    private CompletableFuture<?> unread(DoorRequest request, Refusal refusal) {
+        return reader.onRecord(request, refusal)
+                .<CompletableFuture<?>>map(unread -> recorder.refusal(unread, refusal))
+                .orElseGet(() -> CompletableFuture.completedFuture(refusal));
+    }
+
+    private CompletableFuture<DoorResponse> response(Result result, LiveProduct product, Language language) {
         return switch (result) {
-            case Result.Given(Answered answer, var entry) -> given(answer, entry.receipt(), product);
+            case Result.Given(Answered answer, var entry) ->
+                CompletableFuture.completedFuture(given(answer, entry.receipt(), product));
             case Result.Repeated(long index, Answered answer) ->
-                given(answer, log.receipt(index).orElseThrow(), product);
+                reads.receipt(index).thenApply(receipt -> given(answer, receipt, product));
             case Result.ReceiptOnly(long index, Refusal refusal) ->
-                receiptOnly(log.receipt(index).orElseThrow(), refusal, language);
-            case Result.Refused(Refusal refusal) -> problem(refusal, language);
+                reads.receipt(index).thenApply(receipt -> receiptOnly(receipt, refusal, language));
+            case Result.Refused(Refusal refusal) -> CompletableFuture.completedFuture(problem(refusal, language));
         };
     }
 

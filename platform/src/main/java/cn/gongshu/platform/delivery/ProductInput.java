@@ -19,6 +19,7 @@ import java.util.Map;
  * @param least smallest value
  * @param most largest value
  * @param otherwise value when it is not sent, or null if it must be
+ * @param notBefore name of the input whose month begins the window that this one ends; null where it ends none
  * @param words what it is called
  */
 public record ProductInput(
@@ -27,6 +28,7 @@ public record ProductInput(
         long least,
         long most,
         @Nullable Long otherwise,
+        @Nullable String notBefore,
         Words words) {
 
     /** What an input is. */
@@ -54,12 +56,21 @@ public record ProductInput(
         }
         Long number = number(value);
         if (number == null || number < least || number > most) {
-            String example = kind == Kind.MONTH ? "yyyy-MM, " : "";
-            return Outcome.refused(Refusal.of(
-                    ErrorCode.FIELD_INVALID,
-                    Map.of("field", "parameters." + name, "rule", example + least + "–" + most)));
+            return Outcome.refused(invalid(
+                    (kind == Kind.MONTH ? "形如 2025-01 的月份，" : "整数，") + shown(least) + " 至 " + shown(most),
+                    (kind == Kind.MONTH ? "a month such as 2025-01, " : "a whole number, ") + shown(least) + " to "
+                            + shown(most)));
         }
         return Outcome.done(number);
+    }
+
+    /** The refusal of this input for breaking a rule. */
+    Refusal invalid(String zh, String en) {
+        return Refusal.of(ErrorCode.FIELD_INVALID, Map.of("field", "parameters." + name, "rule", zh, "rule@en", en));
+    }
+
+    private String shown(long value) {
+        return kind == Kind.MONTH ? Window.month(value).toString() : Long.toString(value);
     }
 
     /** A month comes as yyyy-MM and goes on as yyyymm. */

@@ -20,12 +20,12 @@ import cn.gongshu.kernel.Refusal;
 import cn.gongshu.mandate.decision.Decision.Allowed;
 import cn.gongshu.mandate.decision.Obligation;
 import cn.gongshu.mandate.decision.WriteGuard;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.Parameters;
 import cn.gongshu.regulation.RetentionRules;
 import cn.gongshu.regulation.RetentionSchedule.RecordType;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +51,7 @@ final class Recorder {
     }
 
     /** Machine time now, or the refusal while it is behind. */
+    @Clause("I11")
     Outcome<Instant> now() {
         return log.machineTime().now();
     }
@@ -58,8 +59,7 @@ final class Recorder {
     /** Records a use; {@code guard} has the last word before it is written. */
     CompletableFuture<Outcome<Sealed>> use(Call call, Allowed allowed, Answered answer, WriteGuard guard) {
         Salt salt = Salt.draw(random);
-        AnswerCommitment commitment =
-                AnswerCommitment.ofCanonical(salt, answer.data().getBytes(StandardCharsets.UTF_8));
+        AnswerCommitment commitment = AnswerCommitment.ofCanonical(salt, answer.asOf(), answer.data());
         Obligation.Charge charge = allowed.obligation(Obligation.Charge.class);
         Given given = new Given(
                 1,
@@ -79,13 +79,22 @@ final class Recorder {
 
     /** Records a refusal; it takes from no quota and binds no key. */
     CompletableFuture<Outcome<Sealed>> refusal(Call call, @Nullable Allowed allowed, Refusal refusal) {
+        Grounds grounds = allowed == null ? Grounds.NONE : grounds(allowed, List.of());
+        return refusal(asked(call), call.bodyHash(), grounds, refusal);
+    }
+
+    /** Records the refusal of a request that made no call. */
+    CompletableFuture<Outcome<Sealed>> refusal(CallReader.Unread unread, Refusal refusal) {
+        return refusal(unread.asked(), unread.bodyHash(), Grounds.NONE, refusal);
+    }
+
+    private CompletableFuture<Outcome<Sealed>> refusal(Asked asked, String bodyHash, Grounds grounds, Refusal refusal) {
         String id = id("r-");
         LocalDate today = legalDate.today();
-        Marks marks = new Marks(null, null, call.bodyHash());
-        Grounds grounds = allowed == null ? Grounds.NONE : grounds(allowed, List.of());
+        Marks marks = new Marks(null, null, bodyHash);
         String retention = retention(today);
         EntryDraft draft = time -> new RefusalEntry(
-                new Head(id, time, today, retention), asked(call), marks, grounds, RefusalEntry.Reason.of(refusal));
+                new Head(id, time, today, retention), asked, marks, grounds, RefusalEntry.Reason.of(refusal));
         return log.append(draft, Guard.NONE);
     }
 
@@ -98,10 +107,11 @@ final class Recorder {
         Salt salt = recorded.salt();
         return salt != null
                 && recorded.entry() instanceof UseEntry use
-                && AnswerCommitment.ofCanonical(salt, answer.data().getBytes(StandardCharsets.UTF_8))
+                && AnswerCommitment.ofCanonical(salt, answer.asOf(), answer.data())
                         .equals(use.given().answer());
     }
 
+    @Clause("R107")
     private static Grounds grounds(Allowed allowed, List<String> snapshots) {
         List<String> items = allowed.use().needs().columns().keySet().stream()
                 .map(item -> item.value())

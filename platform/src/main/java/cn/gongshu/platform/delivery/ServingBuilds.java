@@ -18,8 +18,11 @@ import cn.gongshu.query.spi.ColumnType;
 import cn.gongshu.query.spi.ResultColumn;
 import cn.gongshu.query.spi.Row;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import java.util.Iterator;
 import java.util.List;
@@ -28,23 +31,23 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Builds a product's serving table from its checked query, beside the one in use, and switches to it. */
+/** Builds a product's serving table from its checked query, beside the one in use; what is built is published apart. */
 @Component
 class ServingBuilds {
 
     private final Governance governance;
     private final ServingTables tables;
-    private final JdbcClient db;
+    private final JdbcTemplate db;
     private final LegalDate legalDate;
 
-    ServingBuilds(Governance governance, ServingTables tables, JdbcClient db, LegalDate legalDate) {
+    ServingBuilds(Governance governance, ServingTables tables, JdbcTemplate db, LegalDate legalDate) {
         this.governance = governance;
         this.tables = tables;
         this.db = db;
         this.legalDate = legalDate;
     }
 
-    /** The table now served, built from the present snapshots within the scope of {@code link}. */
+    /** A table built from the present snapshots within the scope of {@code link}, not yet served. */
     Outcome<ServingTable> build(Definition definition, CheckedSubjectRows query, Mandate link) {
         Obligations obligations = new Obligations(Governance.scope(link), 1, Map.of());
         return governance
@@ -62,30 +65,53 @@ class ServingBuilds {
                     definition.needs().subject().name(),
                     values.stream().map(ServingBuilds::column).toList(),
                     rows.snapshots(),
-                    legalDate.today());
+                    governance.asOf(rows.snapshots(), legalDate.today()));
             return tables.build(build, new Rows(rows)).map(built -> {
-                cover(built);
-                tables.publish(built);
-                tables.dropOld(definition.product());
+                cover(built, definition.hash());
                 return built;
             });
         }
     }
 
-    /** Notes the first and last month in the table's lists; the months are yyyymm, and 0 stands for none. */
-    private void cover(ServingTable table) {
+    /**
+     * Points the product at the table, in the caller's transaction.
+     *
+     * @return false when a newer one is served already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean publish(ServingTable table) {
+        return Boolean.TRUE.equals(
+                db.execute((ConnectionCallback<Boolean>) connection -> tables.publish(connection, table)));
+    }
+
+    /** Drops what a product served before; called once the new table is the served one. */
+    void dropOld(ProductCode product) {
+        tables.dropOld(product);
+    }
+
+    /** Drops a table that will not be served. */
+    void discard(ServingTable table) {
+        tables.discard(table);
+        db.update(
+                "DELETE FROM product_coverage WHERE product = ? AND generation = ?",
+                table.product().value(),
+                table.generation());
+    }
+
+    /** Notes the first and last month in the table's lists, yyyymm, 0 standing for none, and what it was built for. */
+    private void cover(ServingTable table, String definition) {
         String lists = table.columns().stream()
                 .filter(column -> column.type() == ServingType.INT_ARRAY)
                 .map(column ->
                         "SELECT unnest(\"" + column.name() + "\") AS month FROM serving.\"" + table.tableName() + "\"")
                 .collect(Collectors.joining(" UNION ALL "));
-        if (!lists.isEmpty()) {
-            db.sql("INSERT INTO product_coverage (product, generation, month_from, month_to) "
-                            + "SELECT ?, ?, coalesce(min(month), 0), coalesce(max(month), 0) FROM ("
-                            + lists + ") months WHERE month > 0")
-                    .params(table.product().value(), table.generation())
-                    .update();
-        }
+        db.update(
+                "INSERT INTO product_coverage (product, generation, definition_hash, month_from, month_to) "
+                        + "SELECT ?, ?, ?, coalesce(min(month), 0), coalesce(max(month), 0) FROM ("
+                        + (lists.isEmpty() ? "SELECT 0 AS month" : lists) + ") months WHERE month > 0",
+                table.product().value(),
+                table.generation(),
+                definition);
     }
 
     /** True when the product has a table to answer from. */

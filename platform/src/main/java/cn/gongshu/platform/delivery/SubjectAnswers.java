@@ -49,6 +49,9 @@ final class SubjectAnswers implements Answers {
              WHERE subject_kind = :kind AND subject_id = :subject AND purpose = :purpose AND recipient = :recipient
              ORDER BY withdrawn_at IS NULL DESC, valid_until DESC LIMIT 1""", List.of("text_version", "last_day", "withdrawn"));
 
+    /** Position of the second answer: the definition the table was built for. */
+    private static final int DEFINITION = LookupStatement.FIRST_ANSWER + 1;
+
     private static final int TRIES = 3;
 
     private final SqlClient client;
@@ -65,36 +68,56 @@ final class SubjectAnswers implements Answers {
 
     /** A call about a subject, with where the subject's key is kept. */
     @SuppressWarnings("ArrayRecordComponent") // bytes of one call, never compared
-    private record Asking(Call call, Subject subject, Allowed allowed, byte[] lookup) {}
+    private record Asking(Call call, Subject subject, Allowed allowed, byte[] lookup, Product product) {}
+
+    /** The product's code as the call was read under it. */
+    private record Product(LookupShape shape, String definition) {
+        /** A table built for another definition, or for one nobody noted, which was before such was kept. */
+        boolean fits(@Nullable String built) {
+            return built == null || built.equals(definition);
+        }
+    }
+
+    /** The served table. */
+    private record Served(long generation, @Nullable String definition) {}
 
     @Override
     public CompletableFuture<Outcome<Answered>> answer(Call call, LiveProduct product, Allowed allowed) {
         Subject subject = call.subject();
-        if (subject == null) {
+        LookupShape shape = product.lookup();
+        if (subject == null || shape == null) {
             return CompletableFuture.failedFuture(new Fault(ErrorCode.INTERNAL, "no subject to answer about"));
         }
         byte[] lookup = master.lookup(subject.kind().name(), subject.id());
-        return lookup(new Asking(call, subject, allowed, lookup), TRIES)
+        return lookup(new Asking(call, subject, allowed, lookup, new Product(shape, product.hash())), TRIES)
                 .toCompletionStage()
                 .toCompletableFuture();
     }
 
     private Future<Outcome<Answered>> lookup(Asking asking, int tries) {
-        ProductCode product = asking.call.product();
-        Optional<LookupStatement> known = statements.current(product);
-        if (known.isEmpty() || tries < TRIES) {
-            return generation(product)
-                    .compose(generation -> generation == null
-                            ? Future.succeededFuture(Outcome.refused(notServed(product)))
-                            : execute(asking, statements.at(product, generation), tries));
-        }
-        return execute(asking, known.get(), tries);
+        Optional<LookupStatement> known = statements.current(asking.product.shape);
+        return known.isEmpty() || tries < TRIES
+                ? served(asking.call.product()).compose(served -> onTable(asking, served, tries))
+                : execute(asking, known.get(), tries);
     }
 
-    private Future<@Nullable Long> generation(ProductCode product) {
-        return client.preparedQuery(ServingStatements.POINTER)
+    private Future<Outcome<Answered>> onTable(Asking asking, @Nullable Served served, int tries) {
+        if (served == null) {
+            return Future.succeededFuture(Outcome.refused(notServed(asking.call.product())));
+        }
+        return asking.product.fits(served.definition)
+                ? execute(asking, statements.at(asking.product.shape, served.generation), tries)
+                : Future.succeededFuture(Outcome.refused(Refusal.of(ErrorCode.CHAIN_STATE_UNKNOWN)));
+    }
+
+    private Future<@Nullable Served> served(ProductCode product) {
+        return client.preparedQuery(Coverage.SERVED)
                 .execute(Tuple.of(product.value()))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+                .map(rows -> rows.size() == 0 ? null : served(rows.iterator().next()));
+    }
+
+    private static Served served(Row row) {
+        return new Served(row.getLong(0), row.getString(1));
     }
 
     private Future<Outcome<Answered>> execute(Asking asking, LookupStatement statement, int tries) {
@@ -120,7 +143,11 @@ final class SubjectAnswers implements Answers {
                     ? lookup(asking, tries - 1)
                     : Future.failedFuture(new Fault(ErrorCode.INTERNAL, "the serving table keeps changing"));
         }
-        return Future.succeededFuture(judged(asking, statement, row));
+        // For a moment after an activation a call read before it may meet the new table.
+        return Future.succeededFuture(
+                asking.product.fits(row.getString(DEFINITION))
+                        ? judged(asking, statement, row)
+                        : Outcome.refused(Refusal.of(ErrorCode.CHAIN_STATE_UNKNOWN)));
     }
 
     private Outcome<Answered> judged(Asking asking, LookupStatement statement, Row row) {

@@ -35,8 +35,11 @@ final class UseFlow {
     private final Answers subjects;
     private final Answers aggregates;
 
+    private final JournalReads reads;
+
     UseFlow(Decisions decisions, Recorder recorder, LegalDate legalDate, Answers subjects, Answers aggregates) {
         this.decisions = decisions.point();
+        this.reads = decisions.reads();
         this.escrow = decisions.escrow();
         this.register = decisions.register();
         this.recorder = recorder;
@@ -45,8 +48,8 @@ final class UseFlow {
         this.aggregates = aggregates;
     }
 
-    /** What decides and counts. */
-    record Decisions(DecisionPoint point, Escrow escrow, IdempotencyRegister register) {}
+    /** What decides and counts, and what was recorded before. */
+    record Decisions(DecisionPoint point, Escrow escrow, IdempotencyRegister register, JournalReads reads) {}
 
     /** What became of a call: an answer with its receipt, a receipt whose data may no longer be given, or a refusal. */
     sealed interface Result {
@@ -69,22 +72,25 @@ final class UseFlow {
     }
 
     private CompletableFuture<Result> decided(Call call, LiveProduct product, Instant now) {
-        Use use = new Use(
+        return switch (register.take(call.mark(), call.bodyHash())) {
+            case Outcome.Refused<Standing>(Refusal conflict) -> refuse(call, null, conflict);
+            case Outcome.Done<Standing>(Standing.Repeated(Binding binding)) ->
+                reads.then(
+                        binding.index(),
+                        index -> index.map(at -> repeated(call, product, at)).orElseGet(() -> run(call, product)));
+            case Outcome.Done<Standing>(Standing.Fresh(Binding binding)) ->
+                fresh(call, product, decisions.decide(use(call, product, now)), binding);
+        };
+    }
+
+    private Use use(Call call, LiveProduct product, Instant now) {
+        return new Use(
                 new Caller(call.holder().party(), call.holder().subscription()),
                 call.product(),
                 call.purpose(),
                 product.needs(),
                 1,
                 new Moment(now, legalDate.today()));
-        Decision decision = decisions.decide(use);
-        return switch (register.take(call.mark(), call.bodyHash())) {
-            case Outcome.Refused<Standing>(Refusal conflict) -> refuse(call, null, conflict);
-            case Outcome.Done<Standing>(Standing.Repeated(Binding binding)) ->
-                binding.index()
-                        .thenCompose(index -> index.map(at -> repeated(call, product, decision, at))
-                                .orElseGet(() -> run(call, product)));
-            case Outcome.Done<Standing>(Standing.Fresh(Binding binding)) -> fresh(call, product, decision, binding);
-        };
     }
 
     private CompletableFuture<Result> fresh(Call call, LiveProduct product, Decision decision, Binding binding) {
@@ -151,20 +157,37 @@ final class UseFlow {
         };
     }
 
-    /** A repeated call is decided and answered anew, but neither counted nor recorded again. */
-    private CompletableFuture<Result> repeated(Call call, LiveProduct product, Decision decision, long index) {
-        return switch (decision) {
-            case Decision.Refused(Refusal refusal) ->
-                CompletableFuture.completedFuture(new Result.ReceiptOnly(index, refusal));
-            case Allowed allowed ->
-                by(product).answer(call, product, allowed).thenApply(outcome -> switch (outcome) {
-                    case Outcome.Refused<Answered>(Refusal refusal) -> new Result.ReceiptOnly(index, refusal);
-                    case Outcome.Done<Answered>(Answered answer) ->
-                        recorder.same(index, answer)
-                                ? new Result.Repeated(index, answer)
-                                : new Result.ReceiptOnly(index, Refusal.of(ErrorCode.DATA_CHANGED));
+    /**
+     * A repeated call is decided and answered anew, but neither counted nor recorded again. It is decided once the first
+     * call is done, however long that took, and the chain has the last word as it has for a new use.
+     */
+    private CompletableFuture<Result> repeated(Call call, LiveProduct product, long index) {
+        return switch (recorder.now()) {
+            case Outcome.Refused<Instant>(Refusal refusal) -> receiptOnly(index, refusal);
+            case Outcome.Done<Instant>(Instant now) ->
+                switch (decisions.decide(use(call, product, now))) {
+                    case Decision.Refused(Refusal refusal) -> receiptOnly(index, refusal);
+                    case Allowed allowed ->
+                        by(product)
+                                .answer(call, product, allowed)
+                                .thenCompose(outcome -> again(allowed, index, outcome));
+                };
+        };
+    }
+
+    private CompletableFuture<Result> again(Allowed allowed, long index, Outcome<Answered> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<Answered>(Refusal refusal) -> receiptOnly(index, refusal);
+            case Outcome.Done<Answered>(Answered answer) ->
+                reads.same(recorder, index, answer).thenApply(same -> {
+                    Refusal since = same ? decisions.guardFor(allowed).refuses() : Refusal.of(ErrorCode.DATA_CHANGED);
+                    return since == null ? new Result.Repeated(index, answer) : new Result.ReceiptOnly(index, since);
                 });
         };
+    }
+
+    private static CompletableFuture<Result> receiptOnly(long index, Refusal refusal) {
+        return CompletableFuture.completedFuture(new Result.ReceiptOnly(index, refusal));
     }
 
     private CompletableFuture<Result> refuse(Call call, @Nullable Allowed allowed, Refusal refusal) {

@@ -90,6 +90,9 @@ class EntryController {
 
     @GetMapping("/entries")
     Page entries(Filter filter, @RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Officer by) {
+        if (page < 0) {
+            throw Required.invalid("page", "从 0 起的整数", "a whole number from 0 on");
+        }
         StringBuilder where = new StringBuilder();
         List<Object> values = new ArrayList<>();
         restrict(filter, where, values);
@@ -98,15 +101,14 @@ class EntryController {
                 .params(values)
                 .query(Long.class)
                 .single();
-        int shown = Math.max(0, page);
         List<Object> withPage = new ArrayList<>(values);
         withPage.add(PAGE);
-        withPage.add((long) shown * PAGE);
+        withPage.add((long) page * PAGE);
         List<Row> rows = db.sql(COLUMNS + where + " ORDER BY entry_index DESC LIMIT ? OFFSET ?")
                 .params(withPage)
                 .query(EntryController::row)
                 .list();
-        return new Page(total, shown, PAGE, rows);
+        return new Page(total, page, PAGE, rows);
     }
 
     /** Uses and refusals by product on the legal day and in all. */

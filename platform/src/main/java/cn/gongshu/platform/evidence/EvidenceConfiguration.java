@@ -43,13 +43,21 @@ class EvidenceConfiguration {
             Clock clock,
             SecureRandom random,
             FileLayer files,
-            CheckpointSigning signing) {
-        String key = SecretFile.readOrMake(
-                data.resolve("keys").resolve("log.key"),
-                () -> Ed25519Signer.generate(origin, random).privateKeyLine());
+            CheckpointSigning signing,
+            LogIdentity identity) {
+        String key = SecretFile.readOrMake(data.resolve("keys").resolve("log.key"), () -> {
+            identity.mayBegin(origin);
+            return Ed25519Signer.generate(origin, random).privateKeyLine();
+        });
         LogConfig config =
                 LogConfig.usual(signing.with(Ed25519Signer.parse(key)), clock).withFiles(files);
         EvidenceLog log = EvidenceLog.open(data.resolve("log").resolve(LOG_NAME), config);
+        try {
+            identity.hold(log);
+        } catch (RuntimeException refused) {
+            log.close();
+            throw refused;
+        }
         keepPublicKey(data.resolve("keys").resolve("log.pub"), log.verifierKey().line());
         return log;
     }

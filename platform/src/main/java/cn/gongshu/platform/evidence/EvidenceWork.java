@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The thread that seals acts and projects entries while the platform runs. */
+/**
+ * The thread that seals acts and projects entries while the platform runs. After a fault it rests a second; the same fault
+ * again and again is told once.
+ */
 @Component
 class EvidenceWork implements SmartLifecycle {
 
@@ -32,14 +35,21 @@ class EvidenceWork implements SmartLifecycle {
     }
 
     private void work() {
+        String told = "";
         while (running) {
             try {
-                if (!sequencer.sealWaiting()) {
+                boolean any = sequencer.sealWaiting();
+                told = "";
+                if (!any) {
                     LockSupport.parkNanos(REST_NANOS);
                 }
             } catch (RuntimeException e) {
                 // Nothing is lost: outbox and log keep what is not yet sealed or projected.
-                diagnostics.error("sealing and projecting will be tried again: {}", Faults.described(e));
+                String fault = Faults.described(e);
+                if (!fault.equals(told)) {
+                    diagnostics.error("sealing and projecting will be tried again: {}", fault);
+                }
+                told = fault;
                 LockSupport.parkNanos(REST_AFTER_FAULT_NANOS);
             }
         }

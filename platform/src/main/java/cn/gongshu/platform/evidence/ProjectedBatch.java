@@ -38,9 +38,14 @@ final class ProjectedBatch {
             DO UPDATE SET uses = meter_reading.uses + excluded.uses,
                           charge_fen = meter_reading.charge_fen + excluded.charge_fen
             """;
+    /** A key is free again after {@code idempotency.days}; the use that took it last is the one it is bound to. */
     private static final String BINDING = """
             INSERT INTO idempotency_binding (log, mark, entry_index, body_hash, legal_date) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (log, mark)
+            DO UPDATE SET entry_index = excluded.entry_index, body_hash = excluded.body_hash,
+                          legal_date = excluded.legal_date
             """;
+
     private static final String SEAL =
             "INSERT INTO act_seal (log, outbox_id, entry_index, rows_hash) VALUES (?, ?, ?, ?)";
     private static final String CURSOR = """

@@ -1,5 +1,6 @@
 package cn.gongshu.platform.evidence;
 
+import cn.gongshu.evidence.EntryVisitor;
 import cn.gongshu.evidence.EvidenceLog;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
@@ -47,21 +48,24 @@ public class Projections {
             long until = Math.min(log.size(), from + BATCH);
             if (from > log.size()) {
                 throw new Fault(
-                        ErrorCode.STORAGE,
+                        ErrorCode.LOG_DAMAGED,
                         "the log is shorter than what was projected from it: " + log.size() + " < " + from);
             }
             if (from == until) {
                 return any;
             }
-            transactions.executeWithoutResult(status -> project(from, until));
+            transactions.executeWithoutResult(status -> project(from, until, entry -> {}));
             any = true;
         }
     }
 
-    /** Projects [from, until) into whatever tables the connection's search path finds. */
-    void project(long from, long until) {
+    /** Projects [from, until) into whatever tables the connection's search path finds; shows each entry to {@code also}. */
+    void project(long from, long until, EntryVisitor also) {
         ProjectedBatch batch = new ProjectedBatch(log.origin());
-        log.replay(from, until, batch::add);
+        log.replay(from, until, recorded -> {
+            batch.add(recorded);
+            also.visit(recorded);
+        });
         batch.write(db);
     }
 }

@@ -37,6 +37,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
         chain.doFilter(new Limited(request, limit), response);
     }
 
+    /** The product door has a limit of its own and reads no further than that. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/open/");
+    }
+
     private Refusal tooLarge() {
         return tooLarge(limit);
     }

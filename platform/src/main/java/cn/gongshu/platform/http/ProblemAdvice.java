@@ -85,8 +85,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<byte[]> mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
-        Refusal refusal = Refusal.of(ErrorCode.FIELD_INVALID, Map.of("field", mistyped.getName(), "rule", "type"));
-        return answer(problems.problem(refusal, request));
+        return refused(Required.invalid(mistyped.getName(), "整数", "a whole number"), request);
     }
 
     @ExceptionHandler

@@ -32,6 +32,9 @@ public final class Required {
         if (value.length() > limit) {
             throw invalid(field, "至多 " + limit + " 个字符", "at most " + limit + " characters");
         }
+        if (value.indexOf('\0') >= 0) {
+            throw invalid(field, "不含空字符", "no NUL character");
+        }
         return value;
     }
 

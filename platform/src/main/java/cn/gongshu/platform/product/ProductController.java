@@ -3,6 +3,7 @@ package cn.gongshu.platform.product;
 import cn.gongshu.kernel.Money;
 import cn.gongshu.platform.access.Officer;
 import cn.gongshu.platform.act.Document;
+import cn.gongshu.platform.act.Papers;
 import cn.gongshu.platform.http.Required;
 import cn.gongshu.platform.product.ProductList.Imported;
 import cn.gongshu.regulation.MeterKind;
@@ -30,8 +31,10 @@ class ProductController {
     private final Market market;
     private final ProductLists lists;
     private final ProductFiles files;
+    private final Papers papers;
 
-    ProductController(Market market, ProductLists lists, ProductFiles files) {
+    ProductController(Market market, ProductLists lists, ProductFiles files, Papers papers) {
+        this.papers = papers;
         this.market = market;
         this.lists = lists;
         this.files = files;
@@ -58,7 +61,7 @@ class ProductController {
     ProductView applyForRegistration(
             @PathVariable String code, @RequestBody RegistrationBody body, @AuthenticationPrincipal Officer by) {
         String registrar = Required.text("registrar", body.registrar, 200);
-        Document document = Document.Body.required(body.document, "R074");
+        Document document = papers.required(body.document, "R074");
         return files.applyForRegistration(code, registrar, document, by)
                 .then(filed -> market.view(code))
                 .orThrow();
@@ -70,7 +73,7 @@ class ProductController {
             @PathVariable String code, @RequestBody LegalGateBody body, @AuthenticationPrincipal Officer by) {
         boolean licenceNeeded = Required.value("licenceNeeded", body.licenceNeeded);
         String opinion = Required.text("opinion", body.opinion, 2000);
-        Document document = Document.Body.required(body.document, "Q11");
+        Document document = papers.required(body.document, "Q11");
         return files.fileLegalGate(code, licenceNeeded, opinion, document, by)
                 .then(filed -> market.view(code))
                 .orThrow();
@@ -82,7 +85,7 @@ class ProductController {
             @PathVariable String code, @RequestBody TrialPriceBody body, @AuthenticationPrincipal Officer by) {
         Money price = body.price();
         MeterKind meter = Required.one(MeterKind.class, "meter", body.meter);
-        Document document = Document.Body.required(body.document, "R127");
+        Document document = papers.required(body.document, "R127");
         return files.fileTrialPrice(code, price, meter, document, by)
                 .then(filed -> market.view(code))
                 .orThrow();

@@ -13,6 +13,7 @@ import cn.gongshu.platform.act.Acts;
 import cn.gongshu.platform.act.Document;
 import cn.gongshu.platform.act.Epoch;
 import cn.gongshu.platform.act.StateTable;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.MeterKind;
 import cn.gongshu.regulation.PriceRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,6 +134,7 @@ class ProductFiles {
                 });
     }
 
+    @Clause("R054")
     private Outcome<Product> product(String code) {
         return store.locked(code)
                 .map(Outcome::done)

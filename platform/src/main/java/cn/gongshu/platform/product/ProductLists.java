@@ -112,6 +112,7 @@ class ProductLists {
     private String recorded(ProductList list, Officer by, List<WrittenRow> rows, int added, int changed) {
         epoch.bump();
         Map<String, Object> payload = Map.of("source", list.source(), "added", added, "changed", changed);
-        return acts.record(new Act("product-list-imported", "product-list", "product-list", by, "R076", payload, rows));
+        return acts.recordInParts(
+                new Act("product-list-imported", "product-list", "product-list", by, "R076", payload, rows));
     }
 }

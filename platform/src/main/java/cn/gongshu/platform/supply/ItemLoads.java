@@ -14,6 +14,7 @@ import cn.gongshu.platform.catalogue.CatalogueTables.QueryTable;
 import cn.gongshu.query.spi.Column;
 import cn.gongshu.query.spi.ColumnType;
 import cn.gongshu.query.spi.Row;
+import cn.gongshu.regulation.Clause;
 import org.springframework.stereotype.Service;
 
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public class ItemLoads {
     }
 
     /** Loads rows whose values stand in the order of the published columns; the same load id again changes nothing. */
+    @Clause("R012")
     public Outcome<Loaded> load(ItemId item, Load load, Iterator<Row> rows) {
         return catalogue.published().stream()
                 .filter(table -> table.item().equals(item))

@@ -4,6 +4,7 @@ import cn.gongshu.kernel.ItemId;
 import cn.gongshu.lake.Lake;
 import cn.gongshu.lake.LakeSnapshot;
 import cn.gongshu.platform.catalogue.Storage;
+import cn.gongshu.regulation.Clause;
 import org.springframework.stereotype.Component;
 
 import java.util.HashMap;
@@ -20,6 +21,7 @@ class LakeStorage implements Storage {
     }
 
     @Override
+    @Clause("R004")
     public Map<ItemId, StoredTable> tables() {
         Map<ItemId, StoredTable> tables = new HashMap<>();
         for (ItemId item : lake.items()) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Builds the aggregate that runs: groups with the number of distinct subjects of the base table they rest on; groups
+ * Builds the aggregate that runs: groups with the numbers of distinct subjects they rest on, of each kind; groups
  * below the floor folded into one row that says only how many they are. No value of a hidden group leaves the engine.
  *
  * <p>Columns of the result: gs_shown, gs_groups, then the query's own.
@@ -21,7 +21,7 @@ final class AggregateSql {
 
     private final AggregateShape shape;
     private final Obligations obligations;
-    private final List<Source> counted;
+    private final List<Counted> counted;
 
     private AggregateSql(AggregateShape shape, Obligations obligations) {
         this.shape = shape;
@@ -33,21 +33,46 @@ final class AggregateSql {
         return new AggregateSql(shape, obligations).folded();
     }
 
+    /** A subject key the floor counts. */
+    private record Counted(int index, Source source, SubjectKey key) {
+        String persons() {
+            return Names.PERSONS + index;
+        }
+
+        String giving(int item) {
+            return Names.GIVING + index + "_" + item;
+        }
+
+        SqlNode subject() {
+            return Nodes.column(source.generated(), key.column());
+        }
+    }
+
     /**
-     * Whom the floor counts: the first subject of the base table, and that of each joined table about another kind of
-     * subject. Were firms not counted beside persons, a group could show one firm's figures for having many staff.
+     * Whom the floor counts: every subject of every table, each once. Were firms not counted beside persons, a group
+     * could show one firm's figures for having many staff. A table joined by a key that is counted already adds nobody.
      */
-    private static List<Source> counted(List<Source> sources) {
-        List<Source> counted = new ArrayList<>();
-        Set<String> kinds = new HashSet<>();
+    private static List<Counted> counted(List<Source> sources) {
+        List<Counted> counted = new ArrayList<>();
+        Set<Named> known = new HashSet<>();
         for (Source source : sources) {
-            List<SubjectKey> subjects = source.table().subjects();
-            if (!subjects.isEmpty() && kinds.add(subjects.getFirst().kind())) {
-                counted.add(source);
+            Source.Step step = source.step();
+            for (SubjectKey key : source.table().subjects()) {
+                boolean same = step != null
+                        && step.ownColumn().name().equals(key.column())
+                        && known.contains(new Named(
+                                step.from(), new SubjectKey(step.column().name(), key.kind())));
+                known.add(new Named(source.index(), key));
+                if (!same) {
+                    counted.add(new Counted(counted.size(), source, key));
+                }
             }
         }
         return counted;
     }
+
+    /** A subject key of one table of FROM. */
+    private record Named(int source, SubjectKey key) {}
 
     private SqlNode folded() {
         List<SqlNode> items = new ArrayList<>();
@@ -88,36 +113,38 @@ final class AggregateSql {
 
     private SqlNode shown() {
         List<SqlNode> conditions = new ArrayList<>();
-        List<String> counts = counts();
-        for (String count : counts) {
-            conditions.add(Nodes.call(
-                    SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, Nodes.name(count), Nodes.whole(obligations.floor())));
+        for (Counted each : counted) {
+            conditions.add(enough(each, each.persons()));
+            for (int i : given()) {
+                conditions.add(enough(each, each.giving(i)));
+            }
         }
         SqlNode all = Nodes.all(conditions);
         return all == null ? Nodes.call(SqlStdOperatorTable.EQUALS, Nodes.whole(1), Nodes.whole(1)) : all;
     }
 
-    /** Names of the columns that hold numbers of subjects. */
-    private List<String> counts() {
-        List<String> counts = new ArrayList<>();
-        for (Source source : counted) {
-            counts.add(Names.PERSONS + source.index());
-            for (int i : given()) {
-                counts.add(Names.GIVING + source.index() + "_" + i);
-            }
-        }
-        return counts;
+    /**
+     * At least the floor. A group none of whose rows names a further subject, such as people without an employer, tells
+     * nothing about any; of the first subject every group names some.
+     */
+    private SqlNode enough(Counted each, String count) {
+        SqlNode enough = Nodes.call(
+                SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, Nodes.name(count), Nodes.whole(obligations.floor()));
+        return each.index() == 0
+                ? enough
+                : Nodes.call(
+                        SqlStdOperatorTable.OR,
+                        Nodes.call(SqlStdOperatorTable.EQUALS, Nodes.name(count), Nodes.whole(0)),
+                        enough);
     }
 
     private SqlNode grouped() {
         List<SqlNode> items = new ArrayList<>();
         shape.items().forEach(item -> items.add(Nodes.as(item.node(), item.name())));
-        for (Source source : counted) {
-            String key = source.table().subjects().getFirst().column();
-            SqlNode subject = Nodes.column(source.generated(), key);
-            items.add(Nodes.as(Nodes.countDistinct(subject), Names.PERSONS + source.index()));
+        for (Counted each : counted) {
+            items.add(Nodes.as(Nodes.countDistinct(each.subject()), each.persons()));
             for (int i : given()) {
-                items.add(Nodes.as(giving(i, subject), Names.GIVING + source.index() + "_" + i));
+                items.add(Nodes.as(giving(i, each.subject()), each.giving(i)));
             }
         }
         List<SqlNode> keys =

@@ -33,12 +33,13 @@ final class Conditions {
             case NOT -> Nodes.call(SqlStdOperatorTable.NOT, rebuilt(call.operand(0), use));
             case EQUALS -> comparison(call, SqlStdOperatorTable.EQUALS, use);
             case NOT_EQUALS -> comparison(call, SqlStdOperatorTable.NOT_EQUALS, use);
-            case LESS_THAN -> comparison(call, SqlStdOperatorTable.LESS_THAN, use);
-            case LESS_THAN_OR_EQUAL -> comparison(call, SqlStdOperatorTable.LESS_THAN_OR_EQUAL, use);
-            case GREATER_THAN -> comparison(call, SqlStdOperatorTable.GREATER_THAN, use);
-            case GREATER_THAN_OR_EQUAL -> comparison(call, SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, use);
-            case BETWEEN -> withConstants(call, use, SqlStdOperatorTable.BETWEEN, SqlStdOperatorTable.NOT_BETWEEN);
-            case LIKE -> withConstants(call, use, SqlStdOperatorTable.LIKE, SqlStdOperatorTable.NOT_LIKE);
+            case LESS_THAN -> comparison(call, SqlStdOperatorTable.LESS_THAN, use.range());
+            case LESS_THAN_OR_EQUAL -> comparison(call, SqlStdOperatorTable.LESS_THAN_OR_EQUAL, use.range());
+            case GREATER_THAN -> comparison(call, SqlStdOperatorTable.GREATER_THAN, use.range());
+            case GREATER_THAN_OR_EQUAL -> comparison(call, SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, use.range());
+            case BETWEEN ->
+                withConstants(call, use.range(), SqlStdOperatorTable.BETWEEN, SqlStdOperatorTable.NOT_BETWEEN);
+            case LIKE -> withConstants(call, use.range(), SqlStdOperatorTable.LIKE, SqlStdOperatorTable.NOT_LIKE);
             case IN -> listed(call, SqlStdOperatorTable.IN, use);
             case NOT_IN -> listed(call, SqlStdOperatorTable.NOT_IN, use);
             case IS_NULL -> Nodes.call(SqlStdOperatorTable.IS_NULL, value(call.operand(0), use));

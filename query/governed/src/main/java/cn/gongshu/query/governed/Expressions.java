@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Rebuilds the expressions of a validated query, node by node, from the kinds it knows; what it does not know is
@@ -30,11 +31,18 @@ final class Expressions {
             Map.of("YEAR", TimeUnit.YEAR, "QUARTER", TimeUnit.QUARTER, "MONTH", TimeUnit.MONTH);
 
     private final Sources sources;
+    private final Predicate<Site> others;
     private final Conditions conditions = new Conditions(this);
     private final Set<ColumnRef> touched = new TreeSet<>();
 
     Expressions(Sources sources) {
+        this(sources, site -> false);
+    }
+
+    /** @param others whether a column's rows are about others than the subject whose row is made */
+    Expressions(Sources sources, Predicate<Site> others) {
         this.sources = sources;
+        this.others = others;
         for (Source source : sources.all()) {
             Source.Step step = source.step();
             if (step != null) {
@@ -74,13 +82,15 @@ final class Expressions {
         };
     }
 
-    private SqlNode column(SqlIdentifier identifier, ColumnUse use) {
+    private SqlNode column(SqlIdentifier identifier, ColumnUse asked) {
         Site site = touch(identifier);
+        ColumnUse use = others.test(site) ? asked.ofOthers() : asked;
         ColumnControl control = site.column().control();
         if (use.allows(control)) {
             return column(site);
         }
-        if (control.identity() && (use == ColumnUse.FILTER || use == ColumnUse.OWN_CONDITION)) {
+        if (control.identity()
+                && (asked == ColumnUse.FILTER || asked.condition() == asked || asked == ColumnUse.OWN_RANGE)) {
             throw Refuse.at(identifier, QueryRule.IDENTITY, site.shown());
         }
         throw Refuse.at(identifier, QueryRule.COLUMN_CONTROL, site.shown(), control.zh(), use.zh());

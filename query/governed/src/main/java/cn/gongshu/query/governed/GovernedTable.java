@@ -2,6 +2,7 @@ package cn.gongshu.query.governed;
 
 import cn.gongshu.kernel.ColumnRef;
 import cn.gongshu.kernel.ItemId;
+import cn.gongshu.query.spi.ColumnType.Scalar;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param name its name in queries, such as C13_04
  * @param item the catalogue item
  * @param columns its columns
- * @param subjects whom its rows are about; the first is the one a floor counts; none for an item about nobody
+ * @param subjects whom its rows are about, first of all the first; a floor counts each; none for an item about nobody
  * @param joins the joins queries may use from it
  */
 public record GovernedTable(
@@ -30,9 +31,18 @@ public record GovernedTable(
         }
         for (SubjectKey subject : subjects) {
             boolean named = columns.stream()
-                    .anyMatch(c -> c.name().equals(subject.column()) && c.control() == ColumnControl.SUBJECT_KEY);
+                    .anyMatch(c -> c.name().equals(subject.column())
+                            && c.control() == ColumnControl.SUBJECT_KEY
+                            && c.type() == Scalar.TEXT);
             if (!named) {
                 throw new IllegalArgumentException(name + "." + subject.column() + " is no subject key");
+            }
+        }
+        for (GovernedColumn column : columns) {
+            boolean counted = subjects.stream().anyMatch(s -> s.column().equals(column.name()));
+            // A subject nobody declared would be counted by no floor and left out by no opt-out.
+            if (column.control() == ColumnControl.SUBJECT_KEY && !counted) {
+                throw new IllegalArgumentException(name + "." + column.name() + " is the key of no declared subject");
             }
         }
     }

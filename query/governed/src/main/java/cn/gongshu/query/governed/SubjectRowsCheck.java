@@ -31,15 +31,44 @@ final class SubjectRowsCheck {
     private final Sources sources;
     private final Expressions expressions;
 
-    private SubjectRowsCheck(SqlFront.Validated query, Sources sources) {
+    private SubjectRowsCheck(SqlFront.Validated query, Sources sources, String subjectKind) {
         this.select = query.select();
         this.validator = query.validator();
         this.sources = sources;
-        this.expressions = new Expressions(sources);
+        this.expressions = new Expressions(sources, site -> aboutOthers(site.source(), subjectKind));
     }
 
     static SubjectShape of(SqlFront.Validated query, String subjectKind, GovernedTables tables) {
-        return new SubjectRowsCheck(query, Sources.of(query.select().getFrom(), tables)).shape(subjectKind);
+        return new SubjectRowsCheck(query, Sources.of(query.select().getFrom(), tables), subjectKind)
+                .shape(subjectKind);
+    }
+
+    /**
+     * Whether a table's rows are about others than the subject whose row is made. They are, where the base table's rows
+     * are first of all about another kind of subject, as contributions are about persons in a firm's row; but for a
+     * table that is joined by the subject's own key.
+     */
+    private boolean aboutOthers(Source source, String subjectKind) {
+        if (kind(sources.base()).equals(subjectKind)) {
+            return false;
+        }
+        Source.Step step = source.step();
+        return step == null
+                || step.from() != 0
+                || !kind(source).equals(subjectKind)
+                || !byKey(source, step, subjectKind);
+    }
+
+    private boolean byKey(Source source, Source.Step step, String subjectKind) {
+        SubjectKey from = new SubjectKey(step.column().name(), subjectKind);
+        SubjectKey own = new SubjectKey(step.ownColumn().name(), subjectKind);
+        return sources.base().table().subjects().contains(from)
+                && source.table().subjects().getFirst().equals(own);
+    }
+
+    private static String kind(Source source) {
+        List<SubjectKey> subjects = source.table().subjects();
+        return subjects.isEmpty() ? "" : subjects.getFirst().kind();
     }
 
     private SubjectShape shape(String subjectKind) {
@@ -137,7 +166,7 @@ final class SubjectRowsCheck {
      * row. Values of a tie are ordered by themselves.
      */
     private SqlNode list(SqlCall call, boolean distinct) {
-        SqlNode listed = value(call.operand(0), ColumnUse.OWN_ROW);
+        SqlNode listed = value(call.operand(0), ColumnUse.OWN_LIST);
         List<SqlNode> keys = new ArrayList<>();
         if (call.operandCount() == 2 && call.operand(1) instanceof SqlNodeList order) {
             if (distinct) {
@@ -153,8 +182,8 @@ final class SubjectRowsCheck {
 
     private SqlNode key(SqlNode key) {
         return key.getKind() == SqlKind.DESCENDING
-                ? Nodes.call(SqlStdOperatorTable.DESC, value(((SqlCall) key).operand(0), ColumnUse.OWN_ROW))
-                : value(key, ColumnUse.OWN_ROW);
+                ? Nodes.call(SqlStdOperatorTable.DESC, value(((SqlCall) key).operand(0), ColumnUse.OWN_LIST))
+                : value(key, ColumnUse.OWN_LIST);
     }
 
     private SqlNode value(SqlNode node, ColumnUse use) {

@@ -4,6 +4,7 @@ import cn.gongshu.kernel.ColumnRef;
 import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.Outcome;
+import cn.gongshu.query.spi.ColumnType;
 import cn.gongshu.query.spi.ResultColumn;
 import cn.gongshu.query.spi.Row;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,40 @@ class GovernedAggregateTest {
         AggregateResult bySection = run(sql.formatted("section_code"), 5).orThrow();
         assertThat(bySection.rows()).containsExactly(Row.of("C", 50L));
         assertThat(bySection.hiddenGroups()).isEqualTo(1);
+    }
+
+    @Test
+    void one_firms_payroll_is_hidden_whether_or_not_the_firms_are_joined_and_people_without_a_firm_are_shown() {
+        List<Row> paid = new ArrayList<>();
+        for (int i = 0; i < 36; i++) {
+            String firm = i < 12 ? "f0" : i < 24 ? "f" + i : null;
+            int month = 202601 + i / 12;
+            paid.add(Row.of("p" + i, firm, month, 1, 100, BigDecimal.ONE, LocalDate.of(2026, 1, 1)));
+        }
+        lake.load(City.CONTRIBUTIONS, paid);
+        lake.load(
+                City.FIRMS,
+                IntStream.range(0, 24)
+                        .mapToObj(i -> Row.of("f" + i, "厂" + i, 100L, "OPEN", "C"))
+                        .toList());
+        String sql = "SELECT d.contribution_month, SUM(d.contribution_base) AS payroll FROM C07_02 d%s"
+                + " GROUP BY d.contribution_month";
+        assertThat(run(sql.formatted(""), 10).orThrow().rows())
+                .containsExactly(Row.of(202602, 1200L), Row.of(202603, 1200L));
+        assertThat(run(sql.formatted(" JOIN C14_01 f ON d.employer_code = f.credit_code"), 10)
+                        .orThrow()
+                        .rows())
+                .containsExactly(Row.of(202602, 1200L));
+    }
+
+    @Test
+    void a_subject_key_that_no_declared_subject_names_is_no_table() {
+        GovernedColumn key = new GovernedColumn("id", ColumnType.Scalar.TEXT, ColumnControl.SUBJECT_KEY);
+        GovernedColumn area = new GovernedColumn("area", ColumnType.Scalar.TEXT, ColumnControl.GROUP_KEY);
+        for (List<SubjectKey> subjects : List.of(List.<SubjectKey>of(), List.of(new SubjectKey("area", "PERSON")))) {
+            assertThatThrownBy(() -> new GovernedTable("C99_01", City.VISITS, List.of(key, area), subjects, List.of()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What one product's lookup reads. The SQL in it is ours (a product's definition, the platform's consent), never a
- * caller's; parameters are written {@code :name}.
+ * What one product's lookup reads. The SQL in it is the platform's own (consent) or a definition's answer, which
+ * {@link AnswerSql} and {@link LookupCheck} let pass; never a caller's. Parameters are written {@code :name}.
  *
  * @param product the product
  * @param answers expressions over the row {@code s}, such as {@code s.months}; all null when the subject has no row

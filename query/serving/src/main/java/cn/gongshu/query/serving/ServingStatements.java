@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
  * Which lookup statement to send for each product; no database behind it, so an event loop may ask. A door sends
  * {@link #current}; if it is empty, or the statement fails with a state that {@link #stale} knows, the door reads the
  * generation by {@link #POINTER} and takes {@link #at}; if the answer's generation is another one, it takes {@link #at}
- * with that and sends once more.
+ * with that and sends once more. A call gets statements of its own shape only, whatever was activated meanwhile.
  */
 public final class ServingStatements {
 
@@ -24,37 +24,28 @@ public final class ServingStatements {
 
     private final ConcurrentMap<ProductCode, Held> held = new ConcurrentHashMap<>();
 
-    private record Held(LookupShape shape, @Nullable LookupStatement statement) {}
+    private record Held(LookupShape shape, LookupStatement statement) {}
 
-    /** Sets what a product's lookup reads; at activation and whenever a version of the product changes it. */
-    public void define(LookupShape shape) {
-        held.put(shape.product(), new Held(shape, null));
-    }
-
-    /** The statement last known to be right, if any. */
-    public Optional<LookupStatement> current(ProductCode product) {
-        Held known = held.get(product);
-        return known == null ? Optional.empty() : Optional.ofNullable(known.statement());
+    /** The statement of this shape last known to be right, if any. */
+    public Optional<LookupStatement> current(LookupShape shape) {
+        Held known = held.get(shape.product());
+        return known != null && known.shape().equals(shape) ? Optional.of(known.statement()) : Optional.empty();
     }
 
     /**
-     * The statement for a generation learnt from the database. Late news of an older one changes nothing: the newest
-     * known is given.
-     *
-     * @throws IllegalArgumentException when the product's lookup was never defined
+     * The statement of this shape for a generation learnt from the database. Late news of an older one changes nothing:
+     * the newest known is given.
      */
-    public LookupStatement at(ProductCode product, long generation) {
-        Held now = held.compute(product, (_, known) -> {
-            if (known == null) {
-                throw new IllegalArgumentException("no lookup is defined for " + product);
-            }
-            LookupStatement statement = known.statement();
-            return statement != null && statement.generation() >= generation
-                    ? known
-                    : new Held(known.shape(), LookupStatement.of(known.shape(), generation));
-        });
-        LookupStatement statement = now.statement();
-        return statement != null ? statement : LookupStatement.of(now.shape(), generation);
+    public LookupStatement at(LookupShape shape, long generation) {
+        return held.compute(shape.product(), (_, known) -> newest(known, shape, generation))
+                .statement();
+    }
+
+    private static Held newest(@Nullable Held known, LookupShape shape, long generation) {
+        if (known != null && known.shape().equals(shape) && known.statement().generation() >= generation) {
+            return known;
+        }
+        return new Held(shape, LookupStatement.of(shape, generation));
     }
 
     /** True when a failed lookup means that its table is gone and not that something broke. */

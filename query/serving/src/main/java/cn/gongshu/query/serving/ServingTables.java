@@ -106,6 +106,16 @@ public final class ServingTables {
         return dropped;
     }
 
+    /** Drops a table that was built and is not to be served. */
+    public void discard(ServingTable table) {
+        database.each("a serving table could not be dropped", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(
+                        "DROP TABLE IF EXISTS " + ServingBuild.sqlName(table.product(), table.generation()));
+            }
+        });
+    }
+
     /** Stops serving a product and drops all its tables; they can be rebuilt from the lake. Subject keys stay. */
     public void drop(ProductCode product) {
         database.transaction("serving tables could not be dropped", connection -> {

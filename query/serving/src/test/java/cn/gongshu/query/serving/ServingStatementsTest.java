@@ -6,7 +6,6 @@ import java.util.List;
 
 import static cn.gongshu.query.serving.ServingDatabase.P37;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ServingStatementsTest {
 
@@ -15,30 +14,30 @@ class ServingStatementsTest {
 
     private final ServingStatements statements = new ServingStatements();
 
+    private static final LookupShape OTHER =
+            new LookupShape(P37, List.of(LookupShape.Answer.column("m")), LookupShape.Consent.notNeeded());
+
     @Test
     void nothingIsKnownBeforeTheFirstGenerationIsLearnt() {
-        assertThat(statements.current(P37)).isEmpty();
-        assertThatThrownBy(() -> statements.at(P37, 1)).isInstanceOf(IllegalArgumentException.class);
-        statements.define(SHAPE);
-        assertThat(statements.current(P37)).isEmpty();
-        assertThat(statements.at(P37, 4).sql()).contains("serving.\"P37_4\"");
-        assertThat(statements.current(P37)).contains(statements.at(P37, 4));
+        assertThat(statements.current(SHAPE)).isEmpty();
+        assertThat(statements.at(SHAPE, 4).sql()).contains("serving.\"P37_4\"");
+        assertThat(statements.current(SHAPE)).contains(statements.at(SHAPE, 4));
     }
 
     @Test
     void lateNewsOfAnOlderGenerationChangesNothing() {
-        statements.define(SHAPE);
-        statements.at(P37, 6);
-        assertThat(statements.at(P37, 5).generation()).isEqualTo(6);
-        assertThat(statements.at(P37, 7).generation()).isEqualTo(7);
+        statements.at(SHAPE, 6);
+        assertThat(statements.at(SHAPE, 5).generation()).isEqualTo(6);
+        assertThat(statements.at(SHAPE, 7).generation()).isEqualTo(7);
     }
 
     @Test
-    void aNewShapeForgetsTheOldStatement() {
-        statements.define(SHAPE);
-        statements.at(P37, 6);
-        statements.define(SHAPE);
-        assertThat(statements.current(P37)).isEmpty();
+    void aCallNeverGetsAStatementOfAnotherShapeThanItsOwn() {
+        statements.at(SHAPE, 6);
+        assertThat(statements.current(OTHER)).isEmpty();
+        assertThat(statements.at(OTHER, 6).sql()).contains("\"m\"");
+        assertThat(statements.current(SHAPE)).isEmpty();
+        assertThat(statements.at(SHAPE, 5).sql()).contains("\"n\"");
         assertThat(ServingStatements.stale("42P01")).isTrue();
         assertThat(ServingStatements.stale("57P01")).isFalse();
         assertThat(ServingStatements.stale(null)).isFalse();

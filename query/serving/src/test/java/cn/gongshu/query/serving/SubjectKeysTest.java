@@ -23,6 +23,19 @@ class SubjectKeysTest {
     }
 
     @Test
+    void aDerivedKeyIsTheSameAgainAndAnotherForEachLabelAndInstallation() {
+        MasterKey master = new MasterKey(new byte[32]);
+        // printf 'gongshu/mark' | openssl dgst -sha256 -mac HMAC -macopt hexkey:00…00
+        assertThat(HexFormat.of().formatHex(master.derived("mark").getEncoded()))
+                .isEqualTo("e89e02f59fbcd142a4402b7e86ea851ad963cec2e707eab4305498ebb9048dcc");
+        assertThat(master.derived("mark")).isEqualTo(master.derived("mark")).isNotEqualTo(master.derived("body"));
+        byte[] another = new byte[32];
+        another[0] = 1;
+        assertThat(new MasterKey(another).derived("mark")).isNotEqualTo(master.derived("mark"));
+        assertThatThrownBy(() -> master.derived("PERSON\0" + "1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aBuildMakesTheMissingKeysAndKeepsTheOthers() throws Exception {
         ServingDatabase database = ServingDatabase.fresh();
         byte[] before = database.keys().obtain("PERSON", "s3");

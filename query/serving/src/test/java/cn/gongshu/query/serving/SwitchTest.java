@@ -22,6 +22,9 @@ class SwitchTest {
     private static final int READERS = 2;
     private static final int SWITCHES = 15;
 
+    private static final LookupShape SHAPE =
+            new LookupShape(P37, List.of(LookupShape.Answer.column("n")), LookupShape.Consent.notNeeded());
+
     private final ServingStatements statements = new ServingStatements();
 
     /** What one reader saw: how many answers, and the generations in the order seen. */
@@ -30,8 +33,6 @@ class SwitchTest {
     @Test
     void readersNeverSeeARowOfAnotherGenerationAndNeverNone() throws Exception {
         ServingDatabase database = ServingDatabase.fresh();
-        statements.define(
-                new LookupShape(P37, List.of(LookupShape.Answer.column("n")), LookupShape.Consent.notNeeded()));
         database.publishNumbers(100, 1);
         AtomicBoolean ended = new AtomicBoolean();
         CountDownLatch reading = new CountDownLatch(READERS);
@@ -78,16 +79,16 @@ class SwitchTest {
 
     /** As a door does it; gives the generation answered from. */
     private long ask(Connection connection) throws SQLException {
-        LookupStatement statement = statements.current(P37).orElse(null);
+        LookupStatement statement = statements.current(SHAPE).orElse(null);
         while (true) {
             if (statement == null) {
-                statement = statements.at(P37, served(connection));
+                statement = statements.at(SHAPE, served(connection));
             }
             Optional<Long> other = send(connection, statement);
             if (other.isPresent() && other.get() == statement.generation()) {
                 return statement.generation();
             }
-            statement = other.isPresent() ? statements.at(P37, other.get()) : null;
+            statement = other.isPresent() ? statements.at(SHAPE, other.get()) : null;
         }
     }
 

@@ -6,6 +6,7 @@ import cn.gongshu.kernel.ErrorCode;
 import cn.gongshu.kernel.Fault;
 import cn.gongshu.kernel.ItemId;
 import cn.gongshu.kernel.PartyId;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.UpdateFrequency;
 
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public record AnnexOne(
         defects = List.copyOf(defects);
     }
 
+    @Clause("R160")
     public static AnnexOne load() {
         List<DataProvider> providers = Sheet.read("data/providers.tsv").rows().stream()
                 .map(row -> new DataProvider(

@@ -2,6 +2,7 @@ package cn.gongshu.cities.luan.annex;
 
 import cn.gongshu.cities.luan.sheet.Sheet;
 import cn.gongshu.kernel.ProductCode;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.DeliveryForm;
 import cn.gongshu.regulation.ProductCategory;
 
@@ -21,6 +22,8 @@ public record AnnexTwo(List<AnnexProduct> products, List<Defect> defects) {
         defects = List.copyOf(defects);
     }
 
+    @Clause("R161")
+    @Clause("R076")
     public static AnnexTwo load() {
         List<Defect> defects = Defect.load();
         List<AnnexProduct> products = Sheet.read("data/annex2.tsv").rows().stream()

@@ -60,6 +60,12 @@ public record PreparedItem(
         return new ItemDeclaration(
                 id,
                 columns.stream().map(ItemColumn::code).toList(),
+                new ItemDeclaration.Subjects(
+                        subjects.stream().map(SubjectKey::column).toList(),
+                        columns.stream()
+                                .filter(column -> column.control() == ColumnControl.SUBJECT_KEY)
+                                .map(ItemColumn::code)
+                                .toList()),
                 interests.stream().collect(Collectors.toMap(InterestAnswer::interest, InterestAnswer::present)),
                 frequency,
                 qualityPromise.stream().map(rule -> rule.rule().zh()).collect(Collectors.joining("；")),

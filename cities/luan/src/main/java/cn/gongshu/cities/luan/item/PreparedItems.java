@@ -37,7 +37,8 @@ public record PreparedItems(List<PreparedItem> items) {
     public ItemDeclaration declaration(AnnexLine line) {
         return item(line.id())
                 .map(PreparedItem::declaration)
-                .orElseGet(() -> new ItemDeclaration(line.id(), List.of(), Map.of(), line.frequency(), null, null));
+                .orElseGet(() -> new ItemDeclaration(
+                        line.id(), List.of(), ItemDeclaration.Subjects.NONE, Map.of(), line.frequency(), null, null));
     }
 
     private static PreparedItem item(Sheet.Row row, AnnexOne annex) {

@@ -101,6 +101,7 @@ final class ProductFiles {
                 optional(row, "default"),
                 optional(row, "least"),
                 optional(row, "most"),
+                row.text("not_before").isEmpty() ? null : row.text("not_before"),
                 row.words());
     }
 

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type INT, or MONTH sent as yyyy-MM
  * @param fallback used when it is not sent; null where there is none
- * @param least smallest value, for INT; null where there is none
- * @param most largest value, for INT; null where there is none
+ * @param least smallest value, a month as yyyymm; null where there is none
+ * @param most largest value, a month as yyyymm; null where there is none
+ * @param notBefore name of the input whose month begins the window that this one ends; null where it ends none
  */
 public record ProductInput(
         String name,
@@ -19,4 +20,5 @@ public record ProductInput(
         @Nullable Integer fallback,
         @Nullable Integer least,
         @Nullable Integer most,
+        @Nullable String notBefore,
         Words words) {}

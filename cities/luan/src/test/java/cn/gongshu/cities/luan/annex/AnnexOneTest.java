@@ -1,6 +1,7 @@
 package cn.gongshu.cities.luan.annex;
 
 import cn.gongshu.kernel.ItemId;
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.UpdateFrequency;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class AnnexOneTest {
     private final AnnexOne annex = AnnexOne.load();
 
     @Test
+    @Clause("R160")
     void R160_there_are_25_units_102_lines_and_32_to_be_collected_of_which_31_distinct() {
         assertThat(annex.units()).hasSize(25).extracting(AnnexUnit::no).isEqualTo(numbers(25));
         assertThat(annex.lines()).hasSize(102);

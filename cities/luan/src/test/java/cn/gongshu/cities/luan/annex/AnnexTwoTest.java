@@ -1,5 +1,6 @@
 package cn.gongshu.cities.luan.annex;
 
+import cn.gongshu.regulation.Clause;
 import cn.gongshu.regulation.DeliveryForm;
 import cn.gongshu.regulation.ProductCategory;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class AnnexTwoTest {
     private final AnnexTwo annex = AnnexTwo.load();
 
     @Test
+    @Clause("R161")
+    @Clause("R076")
     void R161_there_are_40_products_25_for_industry_then_15_for_the_public_good() {
         assertThat(annex.products())
                 .extracting(product -> product.code().value())

@@ -1,0 +1,34 @@
+package cn.gongshu.city;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The machine's clock, which a test may set wrong. */
+public final class MovableClock extends Clock {
+
+    private final AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+
+    /** From now on it is off by so much. */
+    public void move(Duration wrong) {
+        off.set(wrong);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(off.get());
+    }
+}
