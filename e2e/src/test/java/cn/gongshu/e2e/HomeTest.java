@@ -71,7 +71,7 @@ class HomeTest {
         Locator facts = page.locator(".side-body");
         assertThat(facts).containsText("operating-2026");
         assertThat(facts).containsText(visit.say("用量额度", "Quota"));
-        assertThat(facts).containsText(visit.say("已用", "of 100,000 used"));
+        assertThat(facts).containsText(visit.say("已用", "of 10,000,000 used"));
         page.keyboard().press("Escape");
         assertThat(facts).isHidden();
     }
