@@ -24,7 +24,10 @@ record Program(Process process, Path output) implements AutoCloseable {
         Path arguments = Files.writeString(
                 Files.createTempFile(beside, "program", ".args"),
                 "-cp \"" + System.getProperty("surefire.test.class.path", here) + "\"");
+        // Started in the background of a script, a process would inherit that Ctrl-C is ignored.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
                         .toString(),
                 "-Xmx768m",
