@@ -10,6 +10,7 @@ import cn.gongshu.city.Sentence;
 import cn.gongshu.evidence.tree.VerifierKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -149,10 +150,14 @@ public final class CallBench {
         return JsonMapper.shared().readTree(once(target).body()).path("data").toString();
     }
 
-    private static Receipts.Held held(byte[] answer) {
+    /** An answer as its consumer keeps it: the receipt, and the two members its commitment covers. */
+    static Receipts.Held held(byte[] answer) {
         JsonNode body = JsonMapper.shared().readTree(answer);
+        ObjectNode opened = JsonMapper.shared().createObjectNode();
+        opened.set("data", body.path("data"));
+        opened.set("asOf", body.path("asOf"));
         return new Receipts.Held(
                 body.path("receipt").toString().getBytes(StandardCharsets.UTF_8),
-                body.path("data").toString().getBytes(StandardCharsets.UTF_8));
+                opened.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
