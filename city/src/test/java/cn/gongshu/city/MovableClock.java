@@ -10,7 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The machine's clock, which a test may set wrong. */
 public final class MovableClock extends Clock {
 
-    private final AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> off;
+    private final ZoneId zone;
+
+    public MovableClock() {
+        this(new AtomicReference<>(Duration.ZERO), ZoneOffset.UTC);
+    }
+
+    private MovableClock(AtomicReference<Duration> off, ZoneId zone) {
+        this.off = off;
+        this.zone = zone;
+    }
 
     /** From now on it is off by so much. */
     public void move(Duration wrong) {
@@ -19,12 +29,12 @@ public final class MovableClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+    public Clock withZone(ZoneId other) {
+        return new MovableClock(off, other);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The call log beside the plainest durable append. */
+/** A governed call beside the plainest lookup. */
 @NullMarked
 package cn.gongshu.bench.call;
 
